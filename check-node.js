@@ -1,0 +1,9 @@
+// Runs on any Node, so that a wrong one is named instead of failing somewhere deep. Plain JavaScript, no imports.
+const major = Number(process.versions.node.split('.')[0]);
+
+if (major !== 24) {
+  console.error(
+    `Patch Commons needs Node 24 and is running on ${process.versions.node}. Run: npm ci && npm start (npm brings Node 24 along).`,
+  );
+  process.exit(1);
+}

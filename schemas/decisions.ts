@@ -1,0 +1,81 @@
+/** The bodies of the workflow's actions, one schema an action. What belongs together is required together. */
+import { z } from 'zod';
+import { lessonContent } from './submission.ts';
+import { line, paragraphs, slug } from './text.ts';
+import { REASON_CODES, VERDICTS } from './workflow.ts';
+
+const personId = z.string({ error: 'Choose a person' }).min(1, 'Choose a person').max(64);
+const reason = (ask: string) => paragraphs(ask, 2_000);
+/** The revision that the person was looking at. A newer one makes the decision stale (409). */
+const revision = z.coerce.number({ error: 'Say which revision you decided on' }).int().positive();
+
+/** How a reviewer judges one criterion, from 1 (not at all) to 4 (fully). */
+const score = z.coerce
+  .number({ error: 'Choose a score from 1 to 4' })
+  .int()
+  .min(1, 'Choose a score from 1 to 4')
+  .max(4, 'Choose a score from 1 to 4');
+export const RUBRIC_VERSION = '1.0';
+export const rubric = z
+  .strictObject({ evidence: score, specificity: score, transferability: score, safety: score })
+  .meta({ id: 'Rubric' });
+
+/** What people at the desk send to `POST /api/desk/submissions/{id}/{action}`. */
+export const deskActions = {
+  triage: z.strictObject({
+    revision,
+    reviewers: z.array(personId).min(2, 'Assign at least two reviewers').max(6),
+  }),
+  assign: z.strictObject({ revision, person: personId }),
+  unassign: z.strictObject({ revision, person: personId }),
+  recommend: z.strictObject({
+    revision,
+    verdict: z.enum(VERDICTS, { error: 'Choose what you recommend' }),
+    note: reason('Give your reasons'),
+    rubric: rubric.optional(),
+  }),
+  revise: z.strictObject({ revision, content: lessonContent, note: reason('Say what you changed and why') }),
+  declare_conflict: z.strictObject({ revision }),
+  request_changes: z.strictObject({
+    revision,
+    requests: z.array(reason('Say what should change')).min(1, 'Make at least one request').max(20),
+  }),
+  send_to_lab: z.strictObject({ revision, note: reason('Tell the lab what to do') }),
+  finish_lab: z.strictObject({ revision, note: reason('Say what the lab found') }),
+  approve: z.strictObject({ revision, slug }),
+  return: z.strictObject({ revision, reason: reason('Give the reason') }),
+  correct: z.strictObject({ revision, reason: reason('Say what is wrong with the published text') }),
+  decline: z.strictObject({
+    revision,
+    code: z.enum(REASON_CODES, { error: 'Choose a reason' }),
+    message: reason('Explain the reason to the submitter'),
+    repair: reason('Say what would make it publishable'),
+  }),
+  retire: z.strictObject({ revision, reason: line('Give a reason that readers will see', 300) }),
+} as const;
+export type DeskAction = keyof typeof deskActions;
+export type DeskInput<Name extends DeskAction> = z.infer<(typeof deskActions)[Name]>;
+
+/** What a submitter sends to `POST /api/submissions/{id}/{action}`. */
+export const submitterActions = {
+  confirm: z.strictObject({}),
+  resubmit: z.strictObject({
+    answers: z
+      .array(
+        z.strictObject({ number: z.coerce.number().int().positive(), answer: reason('Answer this request') }),
+      )
+      .max(100),
+    content: lessonContent,
+  }),
+  sign: z.strictObject({
+    contentHash: z.string({ error: 'Sign the text that is shown' }).length(64, 'Sign the text that is shown'),
+  }),
+  dispute: z.strictObject({ comment: reason('Say what should be different') }),
+  correct: z.strictObject({ reason: reason('Say what is wrong with the published text') }),
+  reopen: z.strictObject({ changes: reason('Say what has changed'), content: lessonContent.optional() }),
+  withdraw: z.strictObject({}),
+  resume: z.strictObject({}),
+  retire: z.strictObject({ reason: line('Give a reason that readers will see', 300) }),
+} as const;
+export type SubmitterAction = keyof typeof submitterActions;
+export type SubmitterInput<Name extends SubmitterAction> = z.infer<(typeof submitterActions)[Name]>;

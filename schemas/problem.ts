@@ -1,0 +1,19 @@
+/** Errors as RFC 9457 problem details, with one issue per field that needs attention. */
+import { z } from 'zod';
+
+export const issue = z.strictObject({
+  path: z.string().meta({ description: 'Dotted path into the body, like content.lessons.0.lesson' }),
+  message: z.string().meta({ description: 'What to do about it' }),
+});
+export type Issue = z.infer<typeof issue>;
+
+export const problem = z
+  .strictObject({
+    type: z.literal('about:blank'),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    issues: z.array(issue).optional(),
+  })
+  .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,48 @@
+import { defineConfig } from 'vitest/config';
+
+/** Tests of the embedded engine itself: PostgreSQL has no folder to lock and no single connection. */
+const EMBEDDED_ONLY = ['test/api/db/{durable-folder,folder-lock,single-connection}.test.ts'];
+/** Kills processes for minutes: `npm run test:crash`. */
+const CRASH = 'test/**/crash.test.ts';
+const UNIT = ['test/*.test.ts', 'test/{schemas,content,site/unit,api/review}/**/*.test.ts'];
+
+const server = process.env.TEST_DATABASE_URL;
+const onDatabase = {
+  include: ['test/api/**/*.test.ts'],
+  globalSetup: ['test/support/global-setup.ts'],
+  testTimeout: 20_000,
+  hookTimeout: 20_000,
+};
+
+const everyday = [
+  { test: { name: 'unit', include: UNIT } },
+  { test: { ...onDatabase, name: 'database', exclude: [...UNIT, CRASH], provide: { server: undefined } } },
+  ...(server
+    ? [
+        {
+          test: {
+            ...onDatabase,
+            name: 'postgres',
+            exclude: [...UNIT, CRASH, ...EMBEDDED_ONLY],
+            provide: { server },
+          },
+        },
+      ]
+    : []),
+  { test: { name: 'site', include: ['test/site/**/*.test.ts'], exclude: UNIT, testTimeout: 60_000 } },
+  {
+    test: {
+      name: 'e2e',
+      include: ['test/e2e/**/*.test.ts'],
+      fileParallelism: false,
+      testTimeout: 120_000,
+      hookTimeout: 300_000,
+    },
+  },
+];
+
+const crash = [{ test: { name: 'crash', include: [CRASH], testTimeout: 900_000 } }];
+
+export default defineConfig(({ mode }) => ({
+  test: { projects: mode === 'crash' ? crash : everyday },
+}));
