@@ -1,0 +1,46 @@
+/** Secret codes and what they were exchanged for, as hashes. No code is ever stored, logged or shown at the desk. */
+import { and, eq, gt, lt } from 'drizzle-orm';
+import type { Db } from './client.ts';
+import { codes, openings } from './tables.ts';
+
+/** What a code or cookie opens. `mailed`: it was delivered to the address, which proves who reads mail there. */
+export type Opened = { submissionId: string; mailed: boolean };
+
+export async function addCode(
+  tx: Db,
+  code: { hash: string; submissionId: string; mailed: boolean; createdAt: Date },
+): Promise<void> {
+  await tx.insert(codes).values(code);
+}
+
+export async function removeCode(tx: Db, hash: string): Promise<void> {
+  await tx.delete(codes).where(eq(codes.hash, hash));
+}
+
+export async function findCode(db: Db, hash: string): Promise<Opened | undefined> {
+  const [row] = await db
+    .select({ submissionId: codes.submissionId, mailed: codes.mailed })
+    .from(codes)
+    .where(eq(codes.hash, hash));
+  return row;
+}
+
+export async function addOpening(db: Db, opening: Opened & { hash: string; expiresAt: Date }): Promise<void> {
+  await db.insert(openings).values(opening);
+}
+
+export async function findOpening(db: Db, hash: string, now: Date): Promise<Opened | undefined> {
+  const [row] = await db
+    .select({ submissionId: openings.submissionId, mailed: openings.mailed })
+    .from(openings)
+    .where(and(eq(openings.hash, hash), gt(openings.expiresAt, now)));
+  return row;
+}
+
+export async function removeOpening(db: Db, hash: string): Promise<void> {
+  await db.delete(openings).where(eq(openings.hash, hash));
+}
+
+export async function removeExpiredOpenings(db: Db, now: Date): Promise<void> {
+  await db.delete(openings).where(lt(openings.expiresAt, now));
+}

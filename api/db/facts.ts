@@ -1,0 +1,77 @@
+/** The facts of a submission that the workflow decides on, read in one go inside the transaction that acts. */
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import type { Facts } from '#api/review/facts.ts';
+import { idleDays } from '#api/review/service-levels.ts';
+import type { Db } from './client.ts';
+import type { SubmissionRow } from './submissions.ts';
+import { assignments, changeRequests, people, recommendations, revisions, submissions } from './tables.ts';
+import { inConflict } from './visibility.ts';
+
+export async function findFacts(tx: Db, row: SubmissionRow, now: Date): Promise<Facts> {
+  return {
+    kind: row.kind,
+    state: row.state,
+    live: row.live,
+    revision: row.revision,
+    // What is stored has passed the schema of its form.
+    complete: true,
+    authors: await listAuthors(tx, row),
+    desk: await listDesk(tx, row.id),
+    assigned: await listAssignedIds(tx, row.id),
+    recommendations: await listVerdicts(tx, row.id),
+    openFindings: 0,
+    openRequests: await listOpenRequests(tx, row.id),
+    proceduresWithoutVerdict: 0,
+    slug: row.slug ?? undefined,
+    shownHash: row.contentHash ?? undefined,
+    lapsedFrom: row.lapsedFrom ?? undefined,
+    labFrom: row.labFrom ?? undefined,
+    idleDays: idleDays(row.stateSince, now),
+    reminders: row.reminders,
+  };
+}
+
+async function listAuthors(tx: Db, { id, round }: SubmissionRow): Promise<Facts['authors']> {
+  const rows = await tx
+    .selectDistinct({ author: revisions.authorId })
+    .from(revisions)
+    .where(and(eq(revisions.submissionId, id), eq(revisions.round, round)));
+  return rows.map(({ author }) => (author === null ? { kind: 'submitter' } : { kind: 'person', id: author }));
+}
+
+async function listDesk(tx: Db, id: string): Promise<Facts['desk']> {
+  return tx
+    .select({ id: people.id, roles: people.roles, conflicted: sql<boolean>`${inConflict(tx, people.id)}` })
+    .from(people)
+    .innerJoin(submissions, eq(submissions.id, id))
+    .where(isNull(people.leftAt));
+}
+
+async function listAssignedIds(tx: Db, id: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: assignments.personId })
+    .from(assignments)
+    .where(eq(assignments.submissionId, id));
+  return rows.map((row) => row.id);
+}
+
+async function listVerdicts(tx: Db, id: string): Promise<Facts['recommendations']> {
+  return tx
+    .select({
+      person: recommendations.personId,
+      revision: recommendations.revision,
+      verdict: recommendations.verdict,
+    })
+    .from(recommendations)
+    .where(eq(recommendations.submissionId, id))
+    .orderBy(asc(recommendations.madeAt));
+}
+
+async function listOpenRequests(tx: Db, id: string): Promise<number[]> {
+  const rows = await tx
+    .select({ number: changeRequests.number })
+    .from(changeRequests)
+    .where(and(eq(changeRequests.submissionId, id), isNull(changeRequests.answer)))
+    .orderBy(asc(changeRequests.number));
+  return rows.map(({ number }) => number);
+}

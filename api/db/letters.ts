@@ -1,0 +1,62 @@
+/** Letters are written as rows in the transaction that causes them, and delivered by a job. */
+import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import type { Jobs } from '#api/jobs.ts';
+import type { Letter } from '#api/letters/wording.ts';
+import type { Db } from './client.ts';
+import { contacts, letters, people } from './tables.ts';
+
+/** A letter and whom it goes to: the contact of a submission, a person of the desk, or the escalation address. */
+export type Addressed = Letter & { to: 'contact' | 'escalation' | { personId: string } };
+
+/** Store a letter and queue its delivery, both in the caller's transaction. */
+export async function queueLetter(
+  tx: Db,
+  jobs: Jobs,
+  submissionId: string | null,
+  letter: Addressed,
+  at: Date,
+): Promise<void> {
+  const { to, ...wording } = letter;
+  const id = crypto.randomUUID();
+  const addressed =
+    typeof to === 'string' ? { addressee: to } : { addressee: 'person' as const, personId: to.personId };
+  await tx.insert(letters).values({ id, submissionId, ...addressed, ...wording, createdAt: at });
+  await jobs.send(tx, 'letters', { letterId: id });
+}
+
+/** A letter that still has to be delivered, with the address of its contact or person. */
+export async function findUndelivered(db: Db, id: string) {
+  const [row] = await db
+    .select({ letter: letters, contactEmail: contacts.email, personEmail: people.email })
+    .from(letters)
+    .leftJoin(contacts, eq(contacts.submissionId, letters.submissionId))
+    .leftJoin(people, eq(people.id, letters.personId))
+    .where(and(eq(letters.id, id), ne(letters.state, 'sent')));
+  return (
+    row && { ...row.letter, email: row.letter.addressee === 'contact' ? row.contactEmail : row.personEmail }
+  );
+}
+
+export async function markSent(db: Db, id: string, at: Date): Promise<void> {
+  await db
+    .update(letters)
+    .set({ state: 'sent', sentAt: at, problem: null, attempts: sql`${letters.attempts} + 1` })
+    .where(eq(letters.id, id));
+}
+
+export async function markFailed(db: Db, id: string, problem: string): Promise<void> {
+  await db
+    .update(letters)
+    .set({ state: 'failed', problem, attempts: sql`${letters.attempts} + 1` })
+    .where(eq(letters.id, id));
+}
+
+/** What the submitter was told, oldest first: the matter, not the mail. */
+export async function listLettersToContact(db: Db, submissionId: string) {
+  return db
+    .select({ kind: letters.kind, matter: letters.matter, at: letters.createdAt, state: letters.state })
+    .from(letters)
+    .where(and(eq(letters.submissionId, submissionId), eq(letters.addressee, 'contact')))
+    .orderBy(asc(letters.createdAt))
+    .limit(200);
+}

@@ -1,0 +1,128 @@
+/** Versions: the texts that were signed. Which of them are public is what the records folder and the site follow. */
+import { and, asc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
+import type { PublishedCase } from '#schemas/published.ts';
+import type { Live, State } from '#schemas/workflow.ts';
+import type { Db } from './client.ts';
+import { submissions, versions } from './tables.ts';
+
+/** A version by its two names: the row's, and the file's. */
+export type VersionName = { submissionId: string; slug: string; version: number };
+
+/** A signed text that waits for its publication, or that a run which died had begun to publish. */
+export type Signed = VersionName & {
+  state: Extract<State, 'accepted' | 'publishing'>;
+  live: Live;
+  published: PublishedCase;
+};
+
+/** Store the text that was just signed. It is public only once `markPublished` says so. */
+export async function addVersion(tx: Db, submissionId: string, published: PublishedCase): Promise<void> {
+  const { slug, version } = published;
+  await tx.insert(versions).values({ submissionId, version, slug, published });
+}
+
+/** Forget the signed text that was never published, if there is one: its signature is void. */
+export async function removeUnpublished(tx: Db, submissionId: string): Promise<void> {
+  await tx.delete(versions).where(and(eq(versions.submissionId, submissionId), isNull(versions.publishedAt)));
+}
+
+/** Whether another submission has, or ever had, a page at this address. */
+export async function isSlugTaken(tx: Db, slug: string, exceptId: string): Promise<boolean> {
+  const [chosen] = await tx
+    .select({ id: submissions.id })
+    .from(submissions)
+    .where(and(eq(submissions.slug, slug), ne(submissions.id, exceptId)))
+    .limit(1);
+  const [published] = await tx
+    .select({ id: versions.submissionId })
+    .from(versions)
+    .where(and(eq(versions.slug, slug), ne(versions.submissionId, exceptId)))
+    .limit(1);
+  return chosen !== undefined || published !== undefined;
+}
+
+/** Signed texts to be published, the one that waits longest first. */
+export async function listSigned(db: Db, limit: number): Promise<Signed[]> {
+  const rows = await db
+    .select({ version: versions, state: submissions.state, live: submissions.live })
+    .from(versions)
+    .innerJoin(submissions, eq(submissions.id, versions.submissionId))
+    .where(and(isNull(versions.publishedAt), inArray(submissions.state, ['accepted', 'publishing'])))
+    .orderBy(asc(submissions.stateSince), asc(versions.slug))
+    .limit(limit);
+  return rows.map(({ version: { submissionId, slug, version, published }, state, live }) => ({
+    submissionId,
+    slug,
+    version,
+    published,
+    state: state === 'publishing' ? state : 'accepted',
+    live,
+  }));
+}
+
+/** What the public should have of a version. */
+export type Standing = VersionName & {
+  publishedAt: Date | null;
+  retiredAt: Date | null;
+  retiredReason: string | null;
+};
+
+/** Every version without its text: all of them, since the folder is compared with all of them. */
+export const listStandings = (db: Db): Promise<Standing[]> =>
+  db
+    .select({
+      submissionId: versions.submissionId,
+      slug: versions.slug,
+      version: versions.version,
+      publishedAt: versions.publishedAt,
+      retiredAt: versions.retiredAt,
+      retiredReason: versions.retiredReason,
+    })
+    .from(versions)
+    .orderBy(asc(versions.slug), asc(versions.version));
+
+/** The text of one version. */
+export async function findPublished(
+  db: Db,
+  { submissionId, version }: VersionName,
+): Promise<PublishedCase | undefined> {
+  const [row] = await db
+    .select({ published: versions.published })
+    .from(versions)
+    .where(and(eq(versions.submissionId, submissionId), eq(versions.version, version)));
+  return row?.published;
+}
+
+/** Note that the page of a version is up. Says whether it was not before. */
+export async function markPublished(
+  tx: Db,
+  { submissionId, version }: VersionName,
+  at: Date,
+): Promise<boolean> {
+  const marked = await tx
+    .update(versions)
+    .set({ publishedAt: at })
+    .where(
+      and(
+        eq(versions.submissionId, submissionId),
+        eq(versions.version, version),
+        isNull(versions.publishedAt),
+      ),
+    )
+    .returning({ version: versions.version });
+  return marked.length === 1;
+}
+
+/** Take down every public version of a submission, for a reason that the public reads. */
+export async function retireVersions(tx: Db, submissionId: string, reason: string, at: Date): Promise<void> {
+  await tx
+    .update(versions)
+    .set({ retiredAt: at, retiredReason: reason })
+    .where(
+      and(
+        eq(versions.submissionId, submissionId),
+        isNotNull(versions.publishedAt),
+        isNull(versions.retiredAt),
+      ),
+    );
+}
