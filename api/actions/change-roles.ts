@@ -1,0 +1,37 @@
+/** Change what a person may do at the desk. Admins only, and never to give oneself more. */
+import type { Db } from '#api/db/client.ts';
+import { findPerson, isHeld, lockPeople, type Person, setRoles } from '#api/db/people.ts';
+import type { Deps } from '#api/deps.ts';
+import { AppError, notFound } from '#api/errors.ts';
+import type { Role } from '#schemas/workflow.ts';
+import { refuseGrant } from './invite-person.ts';
+
+export async function changeRoles(
+  deps: Pick<Deps, 'db' | 'now'>,
+  admin: Person,
+  personId: string,
+  roles: Role[],
+): Promise<void> {
+  refuseUnlessAdmin(admin);
+  await deps.db.transaction(async (tx) => {
+    await lockPeople(tx);
+    const person = await findPerson(tx, personId);
+    if (!person) throw notFound();
+    const added = roles.filter((role) => !person.roles.includes(role));
+    refuseGrant(admin, personId, added);
+    await setRoles(tx, personId, roles, deps.now());
+    await refuseDeskWithout(tx, ['editor', 'admin']);
+  });
+}
+
+export function refuseUnlessAdmin(person: Person): void {
+  if (!person.roles.includes('admin')) throw new AppError('forbidden', 'Only an admin may do this. Ask one.');
+}
+
+/** Throw `conflict`, and so undo the transaction, where it would leave one of `roles` to nobody. */
+export async function refuseDeskWithout(tx: Db, roles: readonly Role[]): Promise<void> {
+  for (const role of roles) {
+    if (await isHeld(tx, role)) continue;
+    throw new AppError('conflict', `The desk would have no ${role}. Give that role to somebody else first.`);
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * How often one address or account may do what costs us something, or what a guesser would repeat.
+ * Counted in the database, so that all processes share the count; in memory while the database refuses.
+ * Keys are HMACs under a key of the day: neither addresses nor accounts are stored.
+ */
+import { createHmac } from 'node:crypto';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { lt } from 'drizzle-orm';
+import type { Context } from 'hono';
+import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Db } from './db/client.ts';
+import { limits as limitsTable } from './db/tables.ts';
+import { AppError } from './errors.ts';
+
+const HOUR = 3600;
+
+/** `points` within `seconds`, for each key. */
+// biome-ignore format: a table is read by column
+export const LIMITS = {
+  submit:        { points: 60, seconds: HOUR },     // submissions, by address; an office may share one
+  draft:         { points: 600, seconds: HOUR },    // drafts saved, by address
+  open:          { points: 30, seconds: HOUR / 4 }, // secret codes tried, by address
+  links:         { points: 10, seconds: HOUR },     // letters asked for, by address
+  letters:       { points: 3, seconds: HOUR },      // letters asked for, by addressee
+  account:       { points: 120, seconds: 600 },     // calls about one's own account, by address
+  sign_in:       { points: 60, seconds: 600 },      // passwords tried, by address
+  sign_in_email: { points: 10, seconds: 900 },      // passwords tried in a row, by account
+  totp_code:     { points: 1, seconds: 90 },        // uses of one right code; it stays right for three times 30 s
+} as const;
+export type LimitName = keyof typeof LIMITS;
+
+export type Limits = {
+  /** Count one attempt. Throws `too_many` with Retry-After in seconds once the points are used up. */
+  consume: (name: LimitName, key: string) => Promise<void>;
+  /** Forget the attempts of a key. */
+  clear: (name: LimitName, key: string) => Promise<void>;
+  /** Who sent a request, as the key of a limit that goes by address. */
+  addressOf: (c: Context) => string;
+  /** Delete counts that ended. To be called now and then. */
+  removeExpired: () => Promise<void>;
+};
+
+export type LimitsDeps = {
+  /** Absent: counted in memory alone. */
+  db?: Db;
+  secret: string;
+  now: () => Date;
+  /** Whether a proxy stands in front and appends the address it saw to X-Forwarded-For. */
+  trustProxy?: boolean;
+};
+
+export function createLimits({ db, secret, now, trustProxy = false }: LimitsDeps): Limits {
+  const limiters = Object.fromEntries(
+    Object.entries(LIMITS).map(([name, limit]) => [name, limiter(db, name, limit)]),
+  ) as Record<LimitName, RateLimiterMemory>;
+  const hidden = (key: string) => hmac(hmac(secret, `limits ${now().toISOString().slice(0, 10)}`), key);
+
+  return {
+    consume: async (name, key) => {
+      await limiters[name].consume(hidden(key)).catch((refused: unknown) => {
+        throw refused instanceof RateLimiterRes ? tooMany(refused.msBeforeNext / 1000) : refused;
+      });
+    },
+    clear: async (name, key) => {
+      await limiters[name].delete(hidden(key));
+    },
+    addressOf: (c) => network((trustProxy && forwardedFor(c)) || getConnInfo(c).remote.address || ''),
+    removeExpired: async () => {
+      await db?.delete(limitsTable).where(lt(limitsTable.expire, now()));
+    },
+  };
+}
+
+/** The refusal of one attempt too many, with the time to wait. */
+export function tooMany(seconds: number): AppError {
+  const wait = Math.max(1, Math.ceil(seconds));
+  const minutes = Math.ceil(wait / 60);
+  return new AppError('too_many', `Try again in ${minutes === 1 ? 'a minute' : `${minutes} minutes`}.`, {
+    headers: { 'Retry-After': String(wait) },
+  });
+}
+
+function limiter(db: Db | undefined, name: string, { points, seconds }: { points: number; seconds: number }) {
+  const memory = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
+  if (!db) return memory;
+  return new RateLimiterDrizzle({
+    storeClient: db,
+    schema: limitsTable,
+    keyPrefix: name,
+    points,
+    duration: seconds,
+    insuranceLimiter: memory,
+    clearExpiredByTimeout: false,
+  });
+}
+
+const hmac = (key: string, text: string) => createHmac('sha256', key).update(text).digest('base64url');
+
+/** The entry that our own proxy appended; those before it are whatever the client wrote. */
+const forwardedFor = (c: Context) => c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+
+/** IPv6 by its first 64 bits: that is what one household or server is given. */
+function network(address: string): string {
+  const plain = address.replace(/^::ffff:/i, '');
+  if (!plain.includes(':')) return plain;
+  const [head = '', tail = ''] = plain.split('::');
+  const groups = head.split(':');
+  const missing = plain.includes('::') ? 8 - groups.length - tail.split(':').length : 0;
+  return [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...tail.split(':')]
+    .slice(0, 4)
+    .join(':');
+}

@@ -1,0 +1,61 @@
+/**
+ * Every address of the site, once. Pages, components, letters and tests take addresses from here and never write one.
+ * All of them begin and end with a slash.
+ */
+
+export const PATHS = {
+  home: '/',
+  guide: '/guide/',
+  processes: '/processes/',
+  architectures: '/architectures/',
+  questions: '/questions/',
+  howFast: '/questions/how-fast/',
+  whatTesting: '/questions/what-testing/',
+  lessons: '/lessons/',
+  offerings: '/offerings/',
+  call: '/call/',
+  insights: '/insights/',
+  patchCurve: '/tools/patch-curve/',
+  submit: '/submit/',
+  submitLesson: '/submit/lesson/',
+  submitOffering: '/submit/offering/',
+  /** Printed by the API, like `status` and what is below it. */
+  sent: '/submit/sent/',
+  status: '/status/',
+  open: '/open/',
+  linkSent: '/open/sent/',
+  desk: '/desk/',
+  search: '/search/',
+  data: '/data/',
+  about: '/about/',
+  privacy: '/privacy/',
+  notFound: '/404/',
+  shell: '/_shell/',
+} as const;
+
+/** Pages behind a code or a sign-in, and pages that are no destination: neither indexed nor listed in the site map. */
+const UNLISTED = [PATHS.status, PATHS.open, PATHS.desk, PATHS.notFound, PATHS.shell];
+
+export const isListed = (path: string) => !UNLISTED.some((unlisted) => path.startsWith(unlisted));
+
+/** Files that are no pages, so their addresses do not end with a slash. */
+export const FILES = {
+  lessonIndex: '/lessons/index.json',
+  searchIndex: '/search/index.json',
+  caseStudies: '/data/case-studies.json',
+  processes: '/data/processes.json',
+} as const;
+export const schemaFile = (name: string) => `${PATHS.data}schemas/${name}.json`;
+
+export const guideVolumePath = (volume: string) => `${PATHS.guide}${volume}/`;
+export const processPath = (process: string) => `${PATHS.processes}${process}/`;
+/** The page of one step, which holds its evidence: `/processes/emergency-patching/canary/`. */
+export const stepPath = (process: string, step: string) => `${PATHS.processes}${process}/${step}/`;
+/** The same from a step id as lessons write it: `emergency-patching/canary`. */
+export const stepIdPath = (stepId: string) => `${PATHS.processes}${stepId}/`;
+export const architecturePath = (architecture: string) => `${PATHS.architectures}${architecture}/`;
+export const questionPath = (question: string) => `${PATHS.questions}${question}/`;
+export const lessonPath = (slug: string) => `${PATHS.lessons}${slug}/`;
+/** The lessons that share one value of one facet: `/lessons/by/sector/health/`. */
+export const facetPath = (facet: string, value: string) => `${PATHS.lessons}by/${facet}/${value}/`;
+export const offeringPath = (slug: string) => `${PATHS.offerings}${slug}/`;
