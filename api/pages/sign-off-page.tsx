@@ -1,0 +1,53 @@
+/** The exact text to sign, what became of what was sent, and the two answers: sign it, or say what should be different. */
+import type { Status } from '#schemas/status.ts';
+import { HiddenField } from '#site/forms/fields/HiddenField.tsx';
+import { TextArea } from '#site/forms/fields/TextArea.tsx';
+import type { OfferedStep } from '#site/forms/form.ts';
+import { lessonPath } from '#site/paths.ts';
+import { CaseStudy } from '#site/record/CaseStudy.tsx';
+import { ActionForm, type Returned } from './action-form.tsx';
+import { Differences } from './differences.tsx';
+import type { ApiPage } from './shell.tsx';
+
+type View = {
+  id: string;
+  signOff: NonNullable<Status['signOff']>;
+  steps: readonly OfferedStep[];
+  returned?: Returned | undefined;
+};
+
+export const signOffPage = (view: View): ApiPage => ({
+  title: 'The text to sign',
+  content: (
+    <div class="page__text">
+      <SignOff {...view} />
+    </div>
+  ),
+});
+
+export const SignOff = ({ id, signOff, steps, returned }: View) => (
+  <section aria-labelledby="sign-off">
+    <h2 id="sign-off">Read the text, then sign it</h2>
+    <p>
+      This is the whole text as it will stand at <code>{lessonPath(signOff.slug)}</code>. Nothing else of what
+      you sent becomes public.
+    </p>
+    <div class="sign-off__text">
+      <CaseStudy record={signOff.record} steps={steps} />
+    </div>
+    <h2>What changed since you sent it</h2>
+    <Differences sent={signOff.sent} now={signOff.record} />
+    <h2>Sign it</h2>
+    <ActionForm id={id} action="sign" button="Sign this text" returned={returned}>
+      <HiddenField name="contentHash" value={signOff.contentHash} />
+      <p>
+        By this you agree to its publication under CC BY 4.0. You can have the page corrected or retired
+        later, but copies that others made, and the history of the published files, remain.
+      </p>
+    </ActionForm>
+    <h2>Or say what should be different</h2>
+    <ActionForm id={id} action="dispute" button="Send it back to the editors" returned={returned}>
+      <TextArea name="comment" label="What should be different?" required max={2_000} />
+    </ActionForm>
+  </section>
+);
