@@ -7,6 +7,9 @@ import { openDb } from '#api/db/client.ts';
 import { limits } from '#api/db/tables.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
+// The first start takes seconds, on a busy machine many.
+vi.setConfig({ testTimeout: 60_000 });
+
 /** Watch which files reach the disk. The calls go through. */
 function watchFsync(): { reached: string[]; stop: () => void } {
   const fsync = fs.fsyncSync;

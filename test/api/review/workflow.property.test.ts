@@ -98,7 +98,7 @@ const walks = fc.array(
     pick: fc.nat(999),
     honest: fc.boolean(),
   }),
-  { maxLength: 60, size: 'max' },
+  { maxLength: 40, size: 'max' },
 );
 
 /** Every situation along a walk, the start included. */
@@ -116,7 +116,7 @@ function situations(
   return walk;
 }
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 200 };
 const isPastSignOff = ({ facts }: Walk) => ['accepted', 'publishing'].includes(facts.state);
 
 test('these walks get everywhere, so that what they never meet is forbidden and not just far away', () => {
@@ -202,6 +202,6 @@ test('a person in conflict changes nothing, at any point of any walk', () => {
           expect(make(walk, { ...move, actor: { ...move.actor, conflicted: true } })).toBe(walk);
         }
     }),
-    { numRuns: 50 },
+    { numRuns: 20 },
   );
 });

@@ -1,0 +1,60 @@
+/**
+ * Deliver one letter: the job behind the queue `letters`. The secret link is minted here, at the last moment, and exists
+ * in clear in the mail alone. Runs again after a failure; a letter that was sent is not sent again.
+ */
+
+import { invitationLink } from '#api/auth.ts';
+import { addCode, removeCode } from '#api/db/codes.ts';
+import { findUndelivered, markFailed, markSent } from '#api/db/letters.ts';
+import type { Deps } from '#api/deps.ts';
+import { asHtml } from '#api/letters/wording.ts';
+import { hashCode, newCode } from '#api/review/secret-code.ts';
+import { PATHS } from '#site/paths.ts';
+
+type Link = { address: string; forget: () => Promise<void> };
+type Undelivered = NonNullable<Awaited<ReturnType<typeof findUndelivered>>>;
+
+/** Send the letter, or note why it could not be sent and throw, so that the job is tried again. */
+export async function deliverLetter(deps: Deps, letterId: string): Promise<void> {
+  const letter = await findUndelivered(deps.db, letterId);
+  if (!letter) return;
+  const to = letter.addressee === 'escalation' ? deps.escalationAddress : letter.email;
+  if (!to) {
+    await markFailed(deps.db, letterId, 'There is no address to send it to.');
+    return;
+  }
+
+  const link = await mintLink(deps, letter);
+  const text = letter.body.replaceAll('{link}', link.address);
+  try {
+    await deps.mail.send({
+      to,
+      subject: letter.subject,
+      text,
+      html: asHtml(text, link.address),
+      messageId: messageId(deps, letterId),
+    });
+  } catch (error) {
+    await link.forget();
+    await markFailed(deps.db, letterId, error instanceof Error ? error.message : String(error));
+    throw error;
+  }
+  await markSent(deps.db, letterId, deps.now());
+}
+
+/** The same for every attempt, so that a mail program shows a letter that went out twice once. */
+const messageId = ({ publicUrl }: Deps, letterId: string) => `<${letterId}@${new URL(publicUrl).hostname}>`;
+
+async function mintLink(deps: Deps, { kind, addressee, submissionId, personId }: Undelivered): Promise<Link> {
+  const { db, publicUrl, random, now } = deps;
+  const nothingToForget = async () => {};
+  if (kind === 'invitation' && personId)
+    return { address: await invitationLink(deps.auth, personId), forget: nothingToForget };
+  if (addressee !== 'contact' || !submissionId)
+    return { address: `${publicUrl}${PATHS.desk}`, forget: nothingToForget };
+
+  const code = newCode(random);
+  const hash = hashCode(code);
+  await addCode(db, { hash, submissionId, mailed: true, createdAt: now() });
+  return { address: `${publicUrl}${PATHS.open}#${code}`, forget: () => removeCode(db, hash) };
+}

@@ -1,0 +1,24 @@
+/** An editor reads who submitted something. Each read is on the record. */
+import { appendEvent } from '#api/db/events.ts';
+import type { Person } from '#api/db/people.ts';
+import { findContact, findVisible } from '#api/db/submissions.ts';
+import type { Deps } from '#api/deps.ts';
+import { AppError, notFound } from '#api/errors.ts';
+import type { DeskContact } from '#schemas/desk.ts';
+
+export async function readContact({ db, now }: Deps, person: Person, id: string): Promise<DeskContact> {
+  return db.transaction(async (tx) => {
+    if (!(await findVisible(tx, person, id))) throw notFound();
+    if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors read contacts.');
+    const contact = await findContact(tx, id);
+    if (!contact) throw notFound();
+    await appendEvent(
+      tx,
+      id,
+      { type: 'read_contact', actor: 'editor', personId: person.id, payload: {} },
+      now(),
+    );
+    const { name, email, organization } = contact;
+    return { name, email, organization };
+  });
+}

@@ -1,0 +1,98 @@
+/** One submission as one person of the desk may see it. */
+import { listEvents } from '#api/db/events.ts';
+import { findFacts } from '#api/db/facts.ts';
+import { listLettersToContact } from '#api/db/letters.ts';
+import type { Person } from '#api/db/people.ts';
+import { listAssignees, listAvailable, listRecommendations, listRequests } from '#api/db/reviews.ts';
+import { findVisible, listRevisions, type SubmissionRow } from '#api/db/submissions.ts';
+import type { Deps } from '#api/deps.ts';
+import { notFound } from '#api/errors.ts';
+import { missingPeople } from '#api/review/desk-size.ts';
+import { expectedBy } from '#api/review/service-levels.ts';
+import { toPublic } from '#api/review/to-public.ts';
+import { availableActions } from '#api/review/workflow.ts';
+import type { DeskSubmission } from '#schemas/desk.ts';
+import { lessonPath } from '#site/paths.ts';
+import { actorOf } from './act.ts';
+
+/** Refuses with `not_found` what is absent and what `person` must not see, alike. */
+export async function showSubmission(deps: Deps, person: Person, id: string): Promise<DeskSubmission> {
+  const { db, publicUrl, now } = deps;
+  const row = await findVisible(db, person, id);
+  if (!row) throw notFound();
+
+  const facts = await findFacts(db, row, now());
+  const revisions = await listRevisions(db, id);
+  const newest = revisions[0];
+  if (!newest) throw new Error(`Submission ${id} has no revision`);
+  const isEditor = person.roles.includes('editor');
+  const expected = expectedBy(row.state, row.stateSince);
+  const missing = missingPeople(row.state === 'received' ? 'triage' : 'approve', facts.desk);
+  return {
+    id,
+    reference: row.reference,
+    kind: row.kind,
+    state: row.state,
+    since: row.stateSince.toISOString(),
+    ...(expected && { expectedBy: expected.toISOString().slice(0, 10) }),
+    revision: row.revision,
+    round: row.round,
+    live: row.live,
+    ...(row.slug && { slug: row.slug }),
+    ...(row.slug && row.live !== 'none' && { address: `${publicUrl}${lessonPath(row.slug)}` }),
+    content: newest.content,
+    record: toPublic(newest.content),
+    revisions: revisions.map((one) => ({
+      number: one.number,
+      round: one.round,
+      author: one.author ?? 'Submitter',
+      ...(one.note && { note: one.note }),
+      at: one.createdAt.toISOString(),
+      content: one.content,
+    })),
+    assigned: await listAssignees(db, id),
+    available: isEditor ? await listAvailable(db, id) : [],
+    ...(isEditor && missing && { missing }),
+    ...(await recommendationsFor(deps, person, row)),
+    requests: (await listRequests(db, id)).map(({ number, request, answer }) => ({
+      number,
+      request,
+      ...(answer && { answer }),
+    })),
+    letters: (await listLettersToContact(db, id)).map(({ at, ...letter }) => ({
+      ...letter,
+      at: at.toISOString(),
+    })),
+    events: (await listEvents(db, id)).map(({ at, person: name, ...event }) => ({
+      ...event,
+      ...(name && { person: name }),
+      at: at.toISOString(),
+    })),
+    actions: availableActions(facts, actorOf({ kind: 'person', person }, facts)).map(
+      ({ action, blockedBy }) => ({
+        action,
+        ...(blockedBy && { blockedBy: blockedBy.message }),
+      }),
+    ),
+    mayReadContact: isEditor,
+  };
+}
+
+/** Reviewers judge for themselves first: what others say of this revision is hidden until their own word is in. */
+async function recommendationsFor({ db }: Deps, person: Person, row: SubmissionRow) {
+  const all = await listRecommendations(db, row.id);
+  const spoken = all.some(({ personId, revision }) => personId === person.id && revision === row.revision);
+  const open = person.roles.includes('editor') || spoken || row.state !== 'in_review';
+  const shown = all.filter(
+    ({ personId, revision }) => open || personId === person.id || revision < row.revision,
+  );
+  return {
+    recommendations: shown.map(({ personId, rubric, madeAt, ...said }) => ({
+      ...said,
+      mine: personId === person.id,
+      ...(rubric && { rubric }),
+      at: madeAt.toISOString(),
+    })),
+    hiddenRecommendations: all.length - shown.length,
+  };
+}

@@ -1,0 +1,45 @@
+/** The submitter signs the text that was shown, by its hash. What is signed is stored as a version and then published. */
+
+import type { Db } from '#api/db/client.ts';
+import { listEventLines } from '#api/db/events.ts';
+import { countRecommendations } from '#api/db/reviews.ts';
+import { findContent, type SubmissionRow } from '#api/db/submissions.ts';
+import { addVersion } from '#api/db/versions.ts';
+import type { Deps } from '#api/deps.ts';
+import { toPublic } from '#api/review/to-public.ts';
+import { RUBRIC_VERSION, type SubmitterInput } from '#schemas/decisions.ts';
+import { type PublishedCase, SCHEMA_VERSION } from '#schemas/published.ts';
+import { act, type Party } from './act.ts';
+
+export const sign = (deps: Deps, party: Party, id: string, input: SubmitterInput<'sign'>) =>
+  act(deps, { party, id, action: 'sign', input }, async ({ tx, row, at }) => {
+    await addVersion(tx, id, await envelope(tx, row, at));
+    await deps.jobs.send(tx, 'publish', {});
+    return {};
+  });
+
+/** The published file of the text that was just signed. */
+async function envelope(
+  tx: Db,
+  { id, slug, contentHash, revision, round, liveVersion }: SubmissionRow,
+  at: Date,
+): Promise<PublishedCase> {
+  if (slug === null || contentHash === null)
+    throw new Error(`Submission ${id} reached its sign-off without an address or hash`);
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    slug,
+    version: (liveVersion ?? 0) + 1,
+    contentHash,
+    record: toPublic(await findContent(tx, id, revision)),
+    provenance: {
+      origin: 'submitted',
+      publishedOn: at.toISOString().slice(0, 7),
+      rounds: round,
+      recommendations: await countRecommendations(tx, id, revision),
+      conflicts: 'none',
+      rubricVersion: RUBRIC_VERSION,
+      events: await listEventLines(tx, id),
+    },
+  };
+}

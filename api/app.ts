@@ -1,0 +1,79 @@
+/** The app as a function of its dependencies: the API, the pages it prints, and the built site under everything else. */
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { csrf } from 'hono/csrf';
+import { createMiddleware } from 'hono/factory';
+import { secureHeaders } from 'hono/secure-headers';
+import type { Deps } from './deps.ts';
+import { AppError, asRefusal, notFound, problemResponse, toProblem } from './errors.ts';
+import type { FirstEditorLink } from './first-editor-link.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { serveSite } from './publishing/serve-site.ts';
+import { deskRoutes } from './routes/desk.ts';
+import { addDocs } from './routes/docs.ts';
+import { openRoutes } from './routes/open.ts';
+import { answerForm, pageRoutes, redrawRows } from './routes/pages.ts';
+import { peopleRoutes } from './routes/people.ts';
+import { signInRoutes } from './routes/sign-in.ts';
+import { submissionRoutes } from './routes/submissions.ts';
+import { systemRoutes } from './routes/system.ts';
+import { isForm } from './validate.ts';
+
+/** The longest body that any form here can have, in bytes. */
+const MAX_BODY = 512 * 1024;
+
+export type AppOptions = {
+  firstEditor: FirstEditorLink;
+  metrics?: Metrics;
+  metricsToken?: string | undefined;
+};
+
+export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), metricsToken }: AppOptions) {
+  const app = new Hono()
+    .onError((error, c) => refuse(c, deps, error))
+    .use(metrics.observe)
+    .use(
+      '/api/*',
+      secureHeaders({
+        referrerPolicy: 'same-origin',
+        contentSecurityPolicy: { frameAncestors: ["'none'"] },
+        strictTransportSecurity: deps.publicUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
+      }),
+    )
+    .use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }), sameSite(deps))
+    .use('/api/submissions/*', redrawRows(deps))
+    .route('/api/submissions', submissionRoutes(deps))
+    .route('/api', openRoutes(deps))
+    .route('/api/desk/submissions', deskRoutes(deps))
+    .route('/api/people', peopleRoutes({ ...deps, firstEditor }))
+    .route('/api/auth', signInRoutes(deps))
+    .route('/api', systemRoutes({ ...deps, metrics, metricsToken }));
+  addDocs(app, deps);
+  app
+    .all('/api/*', () => {
+      throw notFound();
+    })
+    .route('/', pageRoutes(deps))
+    .get('*', serveSite(deps.site));
+  return app;
+}
+export type App = ReturnType<typeof createApp>;
+
+/** Another site's form would come with this browser's cookies. Codes sent as Bearer are not sent by browsers by themselves. */
+function sameSite({ publicUrl }: Deps) {
+  const guard = csrf({ origin: new URL(publicUrl).origin });
+  return createMiddleware((c, next) => (c.req.header('authorization') ? next() : guard(c, next)));
+}
+
+const tooLarge = () => {
+  throw new AppError('too_large', `Send less than ${MAX_BODY / 1024} kB.`);
+};
+
+/** A refusal becomes a problem document, or a page for a form; a bug is logged and answered without detail. */
+async function refuse(c: Context, deps: Deps, error: Error): Promise<Response> {
+  const refusal = asRefusal(error);
+  if (!refusal)
+    deps.log.error({ err: error, route: c.req.path.replace(/[0-9a-f-]{36}/g, ':id') }, 'A request failed');
+  if (isForm(c) && deps.site.current() !== undefined) return answerForm(c, deps, refusal);
+  return problemResponse(toProblem(refusal), refusal?.headers);
+}
