@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const EMBEDDED_ONLY = ['test/api/db/{durable-folder,folder-lock,single-connection}.test.ts'];
 /** Kills processes for minutes: `npm run test:crash`. */
 const CRASH = 'test/**/crash.test.ts';
-const UNIT = ['test/*.test.ts', 'test/{schemas,content,site/unit,api/review}/**/*.test.ts'];
+const UNIT = ['test/*.test.ts', 'test/api/publishing/record.test.ts', 'test/{schemas,content,site/unit,api/review}/**/*.test.ts'];
 
 const server = process.env.TEST_DATABASE_URL;
 const onDatabase = {

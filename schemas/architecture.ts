@@ -21,11 +21,9 @@ export const component = z
     id,
     name: text.meta({ description: 'What it does, never a product' }),
     zone: id.meta({ description: 'A zone of this architecture' }),
-    capabilities: z
-      .array(z.enum(CAPABILITIES))
-      .meta({
-        description: 'What it contributes to patching. Empty for what is patched, asked or relied on',
-      }),
+    capabilities: z.array(z.enum(CAPABILITIES)).meta({
+      description: 'What it contributes to patching. Empty for what is patched, asked or relied on',
+    }),
     does: text,
     steps: z.array(stepId).meta({ description: 'Steps of the reference processes that need it' }),
     trust: text

@@ -15,7 +15,7 @@ const anyLevel = ['public', 'generalised', 'reviewers_only', 'withheld'] as cons
 export const release = z
   .strictObject({
     period: choice(['public', 'generalised']).meta({ description: 'Generalised: years only' }),
-    timeline: choice(anyLevel).meta({ description: 'Generalised: quarters, without notes' }),
+    timeline: choice(anyLevel).meta({ description: 'Generalised: years, without notes' }),
     actions: choice(shownOrKept),
     result: choice(shownOrKept),
     vulnerabilities: choice(shownOrKept),

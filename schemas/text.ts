@@ -13,26 +13,29 @@ const HTML_TAG = /<\/?[a-z!?][^>]*>?/i;
 const EXPRESSION = /[{}]/;
 const UNSAFE_LINK = /(?:\]\(\s*<?|\]:\s*<?|<)\s*(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i;
 
-const noHiddenCharacters = (text: string) => !HIDDEN.test(text);
+/** Half a surrogate pair is no character; neither JSON nor a hash can hold it. */
+const noHiddenCharacters = (text: string) => !HIDDEN.test(text) && text.isWellFormed();
 const withoutCode = (text: string) => text.replace(CODE_SPAN, '');
+
+// Text is normalised before it is judged: some characters become longer by it, and one becomes a backtick.
 
 /** A required line of text. `ask` is the whole message, so a missing and an empty field read the same. */
 export const line = (ask: string, max = 120) =>
   z
     .string({ error: ask })
+    .normalize('NFC')
     .trim()
     .min(1, ask)
     .max(max, `Use ${max} characters or fewer`)
     .refine(noHiddenCharacters, 'Remove the hidden control characters: retype the text here')
     .refine((text) => !LINE_BREAK.test(text), 'Use a single line')
-    .refine((text) => !HTML_TAG.test(text), 'Use plain text: remove the HTML tags')
-    .normalize('NFC');
+    .refine((text) => !HTML_TAG.test(text), 'Use plain text: remove the HTML tags');
 
 /** Required paragraphs in Markdown: no HTML, no expressions outside backticks, links to http, https or mailto only. */
 export const paragraphs = (ask: string, max = 8_000) =>
   z
     .string({ error: ask })
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .transform((text) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim())
     .pipe(
       z
         .string()
@@ -47,8 +50,7 @@ export const paragraphs = (ask: string, max = 8_000) =>
           (text) => !HTML_TAG.test(withoutCode(text)),
           'HTML is not printed here: put code between backticks, like `<tag>`',
         )
-        .refine((text) => !EXPRESSION.test(withoutCode(text)), 'Put code between backticks, like `{value}`')
-        .normalize('NFC'),
+        .refine((text) => !EXPRESSION.test(withoutCode(text)), 'Put code between backticks, like `{value}`'),
     );
 
 /** An address on the web: http or https only. */
@@ -63,7 +65,7 @@ export const partialDate = (ask = 'Enter a date, like 2021-12-10, 2021-12 or 202
   z
     .string({ error: ask })
     .trim()
-    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, ask)
+    .regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { error: ask, abort: true })
     .refine((text) => text.length < 10 || isCalendarDay(text), 'Enter a day that exists in the calendar');
 
 const isCalendarDay = (text: string) => {

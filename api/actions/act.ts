@@ -65,6 +65,8 @@ export async function act(
 
     const { set, letter, also = [], payload } = await effect({ tx, row, facts, at });
     const { from, to, live, tell } = outcome;
+    if (outcome.revises !== (set?.revision !== undefined))
+      throw new Error(`The workflow and the action ${action} disagree on whether it makes a revision`);
     const moved = await advance(tx, deps.jobs, {
       id,
       from,

@@ -15,7 +15,7 @@ export async function findFacts(tx: Db, row: SubmissionRow, now: Date): Promise<
     revision: row.revision,
     // What is stored has passed the schema of its form.
     complete: true,
-    authors: await listAuthors(tx, row),
+    authors: await listAuthors(tx, row.id),
     desk: await listDesk(tx, row.id),
     assigned: await listAssignedIds(tx, row.id),
     recommendations: await listVerdicts(tx, row.id),
@@ -31,11 +31,12 @@ export async function findFacts(tx: Db, row: SubmissionRow, now: Date): Promise<
   };
 }
 
-async function listAuthors(tx: Db, { id, round }: SubmissionRow): Promise<Facts['authors']> {
+/** Of all rounds: a new round begins with a copy, and whoever wrote the text that was copied wrote it still. */
+async function listAuthors(tx: Db, submissionId: string): Promise<Facts['authors']> {
   const rows = await tx
     .selectDistinct({ author: revisions.authorId })
     .from(revisions)
-    .where(and(eq(revisions.submissionId, id), eq(revisions.round, round)));
+    .where(eq(revisions.submissionId, submissionId));
   return rows.map(({ author }) => (author === null ? { kind: 'submitter' } : { kind: 'person', id: author }));
 }
 

@@ -18,7 +18,8 @@ const kept = z.union([
 
 function readKey(file: string | undefined): KeyObject {
   const key = file ?? path.join(readConfig(process.env).DATA_DIR, 'keys', 'receipt.pem');
-  if (!fs.existsSync(key)) throw new Error(`There is no key at ${key}. Name the public key: npm run receipt:verify FILE KEY`);
+  if (!fs.existsSync(key))
+    throw new Error(`There is no key at ${key}. Name the public key: npm run receipt:verify FILE KEY`);
   return createPublicKey(fs.readFileSync(key));
 }
 
@@ -30,10 +31,13 @@ function verify([file, key]: readonly string[]): string {
   const parsed = kept.safeParse(JSON.parse(fs.readFileSync(file, 'utf8')));
   if (!parsed.success) throw new Error(`${file} does not hold a receipt.`);
   const { receipt, nonce, submission } = parsed.data;
-  const proof = nonce !== undefined && submission !== undefined ? { nonce, submission: asRead(submission) } : undefined;
+  const proof =
+    nonce !== undefined && submission !== undefined ? { nonce, submission: asRead(submission) } : undefined;
   const checked = verifyReceipt(receipt, readKey(key), proof);
   if (!checked.ok) throw new Error(checked.message);
-  const what = proof ? 'exactly the submission in this file' : 'a submission (add nonce and submission to the file to check which)';
+  const what = proof
+    ? 'exactly the submission in this file'
+    : 'a submission (add nonce and submission to the file to check which)';
   return `Valid. ${receipt.reference}: ${what} was received on ${receipt.receivedAt}.`;
 }
 

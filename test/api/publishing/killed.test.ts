@@ -1,24 +1,21 @@
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, inject, test } from 'vitest';
 import { PUBLISH_STEPS } from '#api/actions/publish.ts';
 import { openSite } from '#api/publishing/site.ts';
+import { startChild } from '#test/support/child.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
 import { databaseUrl, onServer } from '#test/support/global-setup.ts';
 import type { PublishOnce } from './processes/publish-once.ts';
 import { PUBLIC_URL, publicView, SMALL_SITE } from './stage.ts';
 
-const PROGRAM = fileURLToPath(new URL('./processes/publish-once.ts', import.meta.url));
 const KILLED = 'The process ended before the run did.';
 
 test('a publisher that is killed after every step in turn finishes once', {
   timeout: 300_000,
 }, async ({ onTestFinished }) => {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-killed-'));
-  onTestFinished(() => fs.rmSync(dir, { recursive: true, force: true, maxRetries: 10 }));
+  const dir = temporaryFolder();
   const { database, remove } = await emptyDatabase(dir);
   onTestFinished(remove);
 
@@ -66,24 +63,10 @@ async function emptyDatabase(
   };
 }
 
-/** Run the publisher to its end, and hear what it said. */
+/** Run the publisher to its end, and hear what it said, a line of JSON each. */
 async function run(once: PublishOnce) {
-  const child = spawn(process.execPath, ['--import', 'tsx', PROGRAM, JSON.stringify(once)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  let said = '';
-  child.stdout.on('data', (part) => {
-    said += part;
-  });
-  const [code, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
-    child.on('close', (...end) => resolve(end)),
-  );
-  return {
-    code,
-    signal,
-    said: said
-      .trim()
-      .split('\n')
-      .map((line) => JSON.parse(line)),
-  };
+  const child = startChild('api/publishing/processes/publish-once.ts', JSON.stringify(once));
+  const [code, signal] = await child.ends();
+  const said = child.printed().trim().split('\n');
+  return { code, signal, said: said.map((line) => JSON.parse(line)) };
 }

@@ -1,7 +1,4 @@
 /** The publisher and the site that people read, together. The other tests of the publisher build a small site. */
-import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { expect } from 'vitest';
@@ -11,16 +8,15 @@ import { serveSite } from '#api/publishing/serve-site.ts';
 import { lessonPath } from '#site/paths.ts';
 import { fillShell } from '#site/shell.ts';
 import { test } from '#test/support/database.ts';
+import { temporaryFolder } from '#test/support/folder.ts';
 import { NOW, publishDeps, published, storeSigned } from './stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../..', import.meta.url));
 
 test('a signed lesson has a page on the real site, and a note in its place once it is retired', {
   timeout: 300_000,
-}, async ({ database, db, jobs, onTestFinished }) => {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-real-'));
-  onTestFinished(() => fs.rmSync(dir, { recursive: true }));
-  const deps = await publishDeps(database, jobs, dir, PROJECT);
+}, async ({ database, db, jobs }) => {
+  const deps = await publishDeps(database, jobs, temporaryFolder(), PROJECT);
   const app = new Hono().get('*', serveSite(deps.site));
   const visit = async () => {
     const page = await app.request(lessonPath('two-rings'));
