@@ -1,0 +1,54 @@
+/** The review desk: who is signed in, and what they look at. The only island of its page. */
+import type { ComponentChildren } from 'preact';
+import type { OfferedStep } from '#site/forms/form.ts';
+import { Enrol } from '../sign-in/Enrol.tsx';
+import { SignIn } from '../sign-in/SignIn.tsx';
+import { RefusedAlert } from './forms/RefusedAlert.tsx';
+import { OpenDesk } from './OpenDesk.tsx';
+import { SignInAgain } from './SignInAgain.tsx';
+import { useSession } from './use-session.ts';
+
+export function DeskIsland({ steps }: { steps: readonly OfferedStep[] }) {
+  const session = useSession();
+  const { me, isSignedOut, refused, begin, refreshMe } = session;
+  if (!me) {
+    if (isSignedOut)
+      return (
+        <Titled>
+          <SignIn />
+        </Titled>
+      );
+    if (!refused)
+      return (
+        <Titled>
+          <p role="status">Loading …</p>
+        </Titled>
+      );
+    return (
+      <Titled>
+        <RefusedAlert refused={refused} />
+      </Titled>
+    );
+  }
+  if (me.mustEnrol)
+    return (
+      <Titled>
+        <Enrol onDone={refreshMe} />
+      </Titled>
+    );
+  return (
+    <>
+      {isSignedOut && <SignInAgain email={me.email} onDone={begin} />}
+      <div hidden={isSignedOut}>
+        <OpenDesk key={me.id} me={me} session={session} steps={steps} />
+      </div>
+    </>
+  );
+}
+
+const Titled = ({ children }: { children: ComponentChildren }) => (
+  <>
+    <h1>Review desk</h1>
+    {children}
+  </>
+);

@@ -1,0 +1,63 @@
+/** The desk of one person: links, announcements, and the view that the address names. */
+import { useMemo, useRef, useState } from 'preact/hooks';
+import type { OfferedStep } from '#site/forms/form.ts';
+import { Announcement } from './Announcement.tsx';
+import { Account } from './account/Account.tsx';
+import type { Oneself } from './call.ts';
+import { DeskContext } from './context.ts';
+import { DeskLinks } from './DeskLinks.tsx';
+import { type Drafts, useWarningBeforeLoss } from './drafts.ts';
+import { Heading } from './Heading.tsx';
+import { People } from './people/People.tsx';
+import { Queue } from './queue/Queue.tsx';
+import { queueHash, type Route } from './routes.ts';
+import { Submission } from './submission/Submission.tsx';
+import { useLinksInPage, useRoute } from './use-route.ts';
+import type { useSession } from './use-session.ts';
+
+type Props = { me: Oneself; session: ReturnType<typeof useSession>; steps: readonly OfferedStep[] };
+
+export function OpenDesk({ me, session: { session, calls, refreshMe }, steps }: Props) {
+  const { route, hash } = useRoute();
+  const drafts = useMemo((): Drafts => new Map(), []);
+  const isJustOpened = useRef(true);
+  const [said, setSaid] = useState({ text: '', at: '' });
+  useLinksInPage();
+  useWarningBeforeLoss(drafts);
+
+  const say = (text: string, at = location.hash) => setSaid({ text, at });
+  const desk = { me, calls, drafts, steps, session, say, refreshMe, isJustOpened };
+  return (
+    <DeskContext.Provider value={desk}>
+      <div class="desk">
+        <DeskLinks route={route} name={me.name} />
+        <Announcement text={said.at === hash ? said.text : ''} />
+        <View route={route} />
+      </div>
+    </DeskContext.Provider>
+  );
+}
+
+function View({ route }: { route: Route }) {
+  switch (route.view) {
+    case 'queue':
+      return <Queue filter={route.filter} />;
+    case 'submission':
+      return <Submission id={route.id} section={route.section} />;
+    case 'people':
+      return <People />;
+    case 'account':
+      return <Account />;
+    case 'unknown':
+      return <Unknown />;
+  }
+}
+
+const Unknown = () => (
+  <>
+    <Heading>There is no such view</Heading>
+    <p>
+      The address may be incomplete. <a href={queueHash()}>Go to the queue</a>.
+    </p>
+  </>
+);

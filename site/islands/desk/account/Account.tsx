@@ -1,0 +1,22 @@
+/** One’s own account: ties, second factor, signing out. */
+import { useDesk } from '../context.ts';
+import { Heading } from '../Heading.tsx';
+import { ROLE_WORDS } from '../words.ts';
+import { SecondFactor } from './SecondFactor.tsx';
+import { SignOut } from './SignOut.tsx';
+import { Ties } from './Ties.tsx';
+
+export function Account() {
+  const { me } = useDesk();
+  return (
+    <>
+      <Heading>Your account</Heading>
+      <p>
+        {me.name}, {me.email}. {me.roles.map((role) => ROLE_WORDS[role].name).join(', ')}.
+      </p>
+      <Ties />
+      <SecondFactor />
+      <SignOut />
+    </>
+  );
+}

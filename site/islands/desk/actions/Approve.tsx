@@ -1,0 +1,37 @@
+/** Put the exact text before the submitter, under the address that its page will have. */
+import { TextField } from '#site/forms/fields/TextField.tsx';
+import { lessonPath } from '#site/paths.ts';
+import { proposedSlug } from '../proposed-slug.ts';
+import { useOpened } from '../submission/context.ts';
+import { ActionForm } from './ActionForm.tsx';
+
+export function Approve() {
+  const { content, slug, live, revision } = useOpened().submission;
+  const isFixed = live !== 'none' && slug !== undefined;
+  return (
+    <ActionForm
+      action="approve"
+      button="Approve, and ask for the signature"
+      start={{ slug: slug ?? proposedSlug(content.title) }}
+      also={isFixed ? { slug } : {}}
+    >
+      <p>
+        The submitter is asked to sign revision {revision} exactly as the page would read. Nothing is
+        published before they do.
+      </p>
+      {isFixed ? (
+        <p>
+          The page is public and keeps its address: <code>{lessonPath(slug)}</code>
+        </p>
+      ) : (
+        <TextField
+          name="slug"
+          label="Address of the page"
+          hint={`The last part of ${lessonPath('…')}. It is public and stays; name nobody in it.`}
+          required
+          width="xl"
+        />
+      )}
+    </ActionForm>
+  );
+}

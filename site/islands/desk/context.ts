@@ -1,0 +1,29 @@
+/** What every view of the desk needs. Given once, by the island. */
+import { createContext, type RefObject } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { OfferedStep } from '#site/forms/form.ts';
+import type { Calls, Oneself } from './call.ts';
+import type { Drafts } from './drafts.ts';
+
+export type Desk = {
+  me: Oneself;
+  calls: Calls;
+  drafts: Drafts;
+  steps: readonly OfferedStep[];
+  /** Grows with each sign-in: what a view has loaded is then loaded again. */
+  session: number;
+  /** Announce what was done. It stays until the person goes on to another view than `at`, a hash. */
+  say: (text: string, at?: string) => void;
+  /** Ask again who one is, after one’s account has changed. */
+  refreshMe: () => Promise<void>;
+  /** Whether the desk has just been opened: the browser then begins at the top, and no heading takes the focus. */
+  isJustOpened: RefObject<boolean>;
+};
+
+export const DeskContext = createContext<Desk | undefined>(undefined);
+
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (!desk) throw new Error('This belongs inside the desk');
+  return desk;
+}

@@ -1,0 +1,62 @@
+/**
+ * A form of the desk: keeps what is typed, checks it by the schema of the call, sends it, and moves the focus to whatever
+ * needs attention.
+ */
+import type { ComponentChildren } from 'preact';
+import type { z } from 'zod';
+import { ErrorSummary } from '#site/forms/fields/ErrorSummary.tsx';
+import { FormContext } from '#site/forms/form.ts';
+import { DefaultButton } from '#site/forms/lesson/LessonForm.tsx';
+import type { FormValues } from '#site/forms/names.ts';
+import type { Answer } from '../call.ts';
+import type { Refused } from '../problem.ts';
+import { RefusedAlert } from './RefusedAlert.tsx';
+import { useDeskForm } from './use-desk-form.ts';
+
+export type FormProps<S extends z.ZodType, T> = {
+  /** The name under which typed text is kept. */
+  name: string;
+  /** Begins the ids of the fields. */
+  scope: string;
+  schema: S;
+  /** What the fields hold at first. */
+  start?: FormValues;
+  /** What is sent with it and not asked. */
+  also?: FormValues;
+  /** The revision that is shown, where the form is about one. */
+  revision?: number;
+  send: (input: z.output<S>) => Promise<Answer<T>>;
+  onDone: (value: T) => void;
+};
+
+type Props<S extends z.ZodType, T> = FormProps<S, T> & {
+  button: string;
+  /** Nothing undoes it. */
+  grave?: boolean;
+  /** What else to say of a refusal; `clear` takes the refusal away. */
+  whenRefused?: (refused: Refused, clear: () => void) => ComponentChildren;
+  children?: ComponentChildren;
+};
+
+export function DeskForm<S extends z.ZodType, T>(props: Props<S, T>) {
+  const { button, grave, whenRefused, children, scope } = props;
+  const { form, values, issues, refused, isSending, summary, alert, clear, onInput, onSubmit } =
+    useDeskForm(props);
+  return (
+    <FormContext.Provider value={{ values, issues, enhanced: true, scope }}>
+      <form class="usa-form desk-form" noValidate ref={form} onInput={onInput} onSubmit={onSubmit}>
+        <ErrorSummary focusRef={summary} />
+        {refused && (
+          <RefusedAlert refused={refused} focusRef={alert}>
+            {whenRefused?.(refused, clear)}
+          </RefusedAlert>
+        )}
+        <DefaultButton />
+        {children}
+        <button class={grave ? 'usa-button usa-button--secondary' : 'usa-button'} type="submit">
+          {isSending ? 'Sending …' : button}
+        </button>
+      </form>
+    </FormContext.Provider>
+  );
+}

@@ -1,0 +1,34 @@
+/** Nothing to show, and what to do about it. */
+import type { Role } from '#schemas/workflow.ts';
+import { PATHS } from '#site/paths.ts';
+import { useDesk } from '../context.ts';
+import { type Filter, PEOPLE_HASH, queueHash } from '../routes.ts';
+
+export function EmptyQueue({ filter }: { filter: Filter }) {
+  const { me } = useDesk();
+  if (filter !== 'waiting' && filter !== 'all')
+    return (
+      <p>
+        Nothing is in this state. <a href={queueHash()}>See what waits</a>.
+      </p>
+    );
+  return <Nothing roles={me.roles} />;
+}
+
+function Nothing({ roles }: { roles: readonly Role[] }) {
+  if (roles.includes('editor'))
+    return (
+      <p>
+        Nothing waits here. Use the time to <a href={PEOPLE_HASH}>invite reviewers</a>, or ask somebody to{' '}
+        <a href={PATHS.submit}>share a lesson</a>: each begins here once its address is confirmed.
+      </p>
+    );
+  if (roles.includes('reviewer'))
+    return <p>Nothing is assigned to you. An editor assigns reviews; you get a letter when one waits.</p>;
+  if (roles.includes('lab')) return <p>Nothing is in the lab. You see an offering here once it is sent.</p>;
+  return (
+    <p>
+      An admin sees no submissions. <a href={PEOPLE_HASH}>Look after the people of the desk</a>.
+    </p>
+  );
+}

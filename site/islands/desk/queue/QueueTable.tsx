@@ -1,0 +1,52 @@
+/** The items of the queue. On small screens each row becomes a block, its cells named by `data-label`. */
+import type { QueueItem } from '#schemas/desk.ts';
+import { OUTCOME_LABELS, SECTOR_LABELS, SIZE_BAND_LABELS } from '#schemas/vocabulary.ts';
+import { STATE_LABELS } from '#schemas/workflow.ts';
+import { submissionHash } from '../routes.ts';
+import { Waiting } from '../Waiting.tsx';
+
+export const QueueTable = ({ items }: { items: readonly QueueItem[] }) => (
+  <table class="desk-stacked">
+    <caption class="usa-sr-only">Submissions, those that have waited longest first</caption>
+    <thead>
+      <tr>
+        <th scope="col">Submission</th>
+        <th scope="col">State</th>
+        <th scope="col">Waiting</th>
+        <th scope="col">Outcome</th>
+        <th scope="col">Organization</th>
+        <th scope="col">Assigned</th>
+      </tr>
+    </thead>
+    <tbody>
+      {items.map((item) => (
+        <Row key={item.id} item={item} />
+      ))}
+    </tbody>
+  </table>
+);
+
+const Row = ({ item }: { item: QueueItem }) => (
+  <tr>
+    <th scope="row">
+      <a href={submissionHash(item.id)}>{item.title}</a>
+      <span class="desk-reference">{item.reference}</span>
+    </th>
+    <td data-label="State">
+      {STATE_LABELS[item.state]}
+      {item.live !== 'none' && <small> (on a published page)</small>}
+    </td>
+    <td data-label="Waiting">
+      <Waiting {...item} />
+    </td>
+    <td data-label="Outcome">{OUTCOME_LABELS[item.outcome]}</td>
+    <td data-label="Organization">
+      {SECTOR_LABELS[item.sector]}
+      {item.sizeBand && `, ${SIZE_BAND_LABELS[item.sizeBand].toLowerCase()}`}
+    </td>
+    <td data-label="Assigned">{assignedWords(item.assigned)}</td>
+  </tr>
+);
+
+const assignedWords = (count: number) =>
+  count === 0 ? 'Nobody' : count === 1 ? '1 person' : `${count} people`;

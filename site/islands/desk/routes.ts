@@ -1,0 +1,51 @@
+/**
+ * The views of the desk and their addresses, all behind the hash so that one page serves them. Pure.
+ * Other hashes are places in a page, such as the target of the skip link, and are left to the browser.
+ */
+import { STATES, type State } from '#schemas/workflow.ts';
+
+export const SECTIONS = ['page', 'sent', 'changes', 'review', 'record', 'revise'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+/** What the queue shows: what waits for somebody, everything, or one state. */
+export type Filter = 'waiting' | 'all' | State;
+
+export type Route =
+  | { view: 'queue'; filter: Filter }
+  | { view: 'submission'; id: string; section: Section }
+  | { view: 'people' }
+  | { view: 'account' }
+  | { view: 'unknown' };
+
+export const queueHash = (filter: Filter = 'waiting') => (filter === 'waiting' ? '#/' : `#/queue/${filter}`);
+export const submissionHash = (id: string, section: Section = 'page') =>
+  `#/submission/${encodeURIComponent(id)}${section === 'page' ? '' : `/${section}`}`;
+export const PEOPLE_HASH = '#/people';
+export const ACCOUNT_HASH = '#/account';
+
+const isSection = (text: string): text is Section => SECTIONS.some((section) => section === text);
+const isFilter = (text: string): text is Filter =>
+  text === 'all' || text === 'waiting' || STATES.some((state) => state === text);
+
+/** The view that a hash names; `undefined` for a place in the page. */
+export function routeOf(hash: string): Route | undefined {
+  if (hash === '' || hash === '#') return { view: 'queue', filter: 'waiting' };
+  if (!hash.startsWith('#/')) return undefined;
+  const [view = '', first = '', second = 'page', ...rest] = hash.slice(2).split('/');
+  if (rest.length > 0) return { view: 'unknown' };
+  if (view === '') return { view: 'queue', filter: 'waiting' };
+  if (view === 'queue' && isFilter(first)) return { view: 'queue', filter: first };
+  if (view === 'submission' && first !== '' && isSection(second))
+    return { view: 'submission', id: decoded(first), section: second };
+  if ((view === 'people' || view === 'account') && first === '') return { view };
+  return { view: 'unknown' };
+}
+
+/** A person can type anything into the address line. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}

@@ -1,0 +1,31 @@
+/** Every field of a revision with how far it travels, also what the public will never see. */
+import { useState } from 'preact/hooks';
+import { FIELDS, fieldLabel, fieldText, releaseWords } from '../field-texts.ts';
+import { useOpened } from './context.ts';
+import { RevisionSelect } from './RevisionSelect.tsx';
+import { SectionHeading } from './SectionHeading.tsx';
+
+export function AsSent() {
+  const { revisions, revision } = useOpened().submission;
+  const [chosen, choose] = useState(revision);
+  const shown = revisions.find(({ number }) => number === chosen);
+  return (
+    <>
+      <SectionHeading>As it was sent</SectionHeading>
+      <p>All fields, also those that only the desk may read. What the submitter kept out was never stored.</p>
+      <RevisionSelect id="sent-revision" label="Revision" {...{ revisions, chosen }} onChoose={choose} />
+      {shown && (
+        <dl class="desk-fields">
+          {FIELDS.filter((field) => field !== 'release').map((field) => (
+            <div key={field} class="desk-fields__field">
+              <dt>
+                {fieldLabel(field)} <span class="desk-release">{releaseWords(shown.content, field)}</span>
+              </dt>
+              <dd class="desk-as-written">{fieldText(shown.content, field) || 'Not filled in'}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}

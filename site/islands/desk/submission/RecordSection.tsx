@@ -1,0 +1,19 @@
+/** Who sent it, what was written to them, and everything that happened. */
+
+import { Contact } from './Contact.tsx';
+import { useOpened } from './context.ts';
+import { Events } from './Events.tsx';
+import { Letters } from './Letters.tsx';
+import { SectionHeading } from './SectionHeading.tsx';
+
+export function RecordSection() {
+  const { id, mayReadContact } = useOpened().submission;
+  return (
+    <>
+      <SectionHeading>Letters and record</SectionHeading>
+      {mayReadContact && <Contact key={id} />}
+      <Letters />
+      <Events />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import {
+  ACCOUNT_HASH,
+  PEOPLE_HASH,
+  queueHash,
+  routeOf,
+  SECTIONS,
+  submissionHash,
+} from '#site/islands/desk/routes.ts';
+
+test.each(['waiting', 'all', 'in_review'] as const)('the hash of the queue “%s” leads there', (filter) => {
+  expect(routeOf(queueHash(filter))).toEqual({ view: 'queue', filter });
+});
+
+test.each(SECTIONS)('the hash of the part “%s” of a submission leads there', (section) => {
+  const id = '3f0c7c0e-4a54-4f1e-9f3a-6f2b5b1f0a11';
+  expect(routeOf(submissionHash(id, section))).toEqual({ view: 'submission', id, section });
+});
+
+test('people and account have addresses, and the desk begins with the queue', () => {
+  expect(routeOf(PEOPLE_HASH)).toEqual({ view: 'people' });
+  expect(routeOf(ACCOUNT_HASH)).toEqual({ view: 'account' });
+  expect(routeOf('')).toEqual({ view: 'queue', filter: 'waiting' });
+});
+
+test.each(['#main', '#recommend-note', '#problems'])(
+  '%s is a place in the page and changes no view',
+  (hash) => {
+    expect(routeOf(hash)).toBeUndefined();
+  },
+);
+
+test.each(['#/queue/nowhere', '#/submission', '#/submission/x/elsewhere', '#/people/1', '#/a/b/c/d'])(
+  '%s leads to no view',
+  (hash) => {
+    expect(routeOf(hash)).toEqual({ view: 'unknown' });
+  },
+);
+
+test('an address that is badly encoded does not break the desk', () => {
+  expect(routeOf('#/submission/%E0%A4%A')).toEqual({ view: 'submission', id: '%E0%A4%A', section: 'page' });
+});
