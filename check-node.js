@@ -3,7 +3,7 @@ const major = Number(process.versions.node.split('.')[0]);
 
 if (major !== 24) {
   console.error(
-    `Patch Commons needs Node 24 and is running on ${process.versions.node}. Run: npm ci && npm start (npm brings Node 24 along).`,
+    `Patch Commons needs Node 24 and is running on ${process.versions.node}. Run npm ci: it brings Node 24 along for npm start and npm test.`,
   );
   process.exit(1);
 }

@@ -1,10 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests of the embedded engine itself: PostgreSQL has no folder to lock and no single connection. */
-const EMBEDDED_ONLY = ['test/api/db/{durable-folder,folder-lock,single-connection}.test.ts'];
+/** Tests of the embedded engine itself (PostgreSQL has no folder to lock and no single connection), and of what needs no engine. */
+const EMBEDDED_ONLY = [
+  'test/api/db/{durable-folder,folder-lock,single-connection}.test.ts',
+  'test/api/{server,validate,pages}.test.ts',
+  'test/api/programs/**',
+  'test/api/publishing/{site,site-files,records-folder,real-site}.test.ts',
+];
 /** Kills processes for minutes: `npm run test:crash`. */
 const CRASH = 'test/**/crash.test.ts';
-const UNIT = ['test/*.test.ts', 'test/api/publishing/record.test.ts', 'test/{schemas,content,site/unit,api/review}/**/*.test.ts'];
+const UNIT = [
+  'test/*.test.ts',
+  'test/api/publishing/record.test.ts',
+  'test/{schemas,content,site/unit,api/review}/**/*.test.ts',
+];
 
 const server = process.env.TEST_DATABASE_URL;
 const onDatabase = {

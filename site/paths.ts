@@ -18,7 +18,6 @@ export const PATHS = {
   patchCurve: '/tools/patch-curve/',
   submit: '/submit/',
   submitLesson: '/submit/lesson/',
-  submitOffering: '/submit/offering/',
   /** Printed by the API, like `status` and what is below it. */
   sent: '/submit/sent/',
   status: '/status/',

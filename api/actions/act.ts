@@ -49,7 +49,7 @@ type Act = { party: Party; id: string; action: Action; input?: Input };
  * workflow does not allow now, and then leaves no trace. `effect` writes through the transaction it is given.
  */
 export async function act(
-  deps: Deps,
+  deps: Pick<Deps, 'db' | 'jobs' | 'now'>,
   { party, id, action, input = {} }: Act,
   effect: (situation: Situation) => Promise<Effect> = async () => ({}),
 ): Promise<SubmissionRow> {
@@ -112,7 +112,8 @@ function toSubmitter(
   reference: string,
   letter: Letter | undefined,
 ): Addressed[] {
-  if (tell === null) return [];
+  // That one is for the editors: the action addresses it.
+  if (tell === null || tell === 'publishing_stopped') return [];
   const worded = letter ?? compose(tell as PlainKind, reference, {});
   if (worded.kind !== tell)
     throw new Error(`The workflow asks for the letter ${tell}, the action wrote ${worded.kind}`);

@@ -43,15 +43,13 @@ test('for every person and every source', async ({ db }) => {
     const id = `person-${index}`;
     await db.insert(people).values({ id, name: email, email, roles: ['reviewer'] });
     for (const { organization, ...rest } of own)
-      await db
-        .insert(ties)
-        .values({
-          personId: id,
-          tie: 'customer',
-          organization,
-          organizationKey: organizationKey(organization),
-          domain: 'domain' in rest ? rest.domain : null,
-        });
+      await db.insert(ties).values({
+        personId: id,
+        tie: 'customer',
+        organization,
+        organizationKey: organizationKey(organization),
+        domain: 'domain' in rest ? rest.domain : null,
+      });
   }
 
   for (const [index, source] of SOURCES.entries()) {
