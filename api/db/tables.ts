@@ -4,7 +4,6 @@
  */
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   boolean,
   check,
   customType,
@@ -156,13 +155,6 @@ export const passkeys = pgTable(
   (t) => [index().on(t.userId), index().on(t.credentialID)],
 );
 
-export const rateLimits = pgTable('rate_limits', {
-  id: text().primaryKey(),
-  key: text().notNull().unique(),
-  count: integer().notNull(),
-  lastRequest: bigint({ mode: 'number' }).notNull(),
-});
-
 /** The names that better-auth knows its tables by. */
 export const authTables = {
   user: people,
@@ -171,7 +163,6 @@ export const authTables = {
   verification: verifications,
   twoFactor: twoFactors,
   passkey: passkeys,
-  rateLimit: rateLimits,
 };
 
 /** Counters of rate-limiter-flexible. Keys are HMACs, never addresses. */

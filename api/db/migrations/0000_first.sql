@@ -155,14 +155,6 @@ CREATE TABLE "publishings" (
 	"problem" text
 );
 --> statement-breakpoint
-CREATE TABLE "rate_limits" (
-	"id" text PRIMARY KEY NOT NULL,
-	"key" text NOT NULL,
-	"count" integer NOT NULL,
-	"last_request" bigint NOT NULL,
-	CONSTRAINT "rate_limits_key_unique" UNIQUE("key")
-);
---> statement-breakpoint
 CREATE TABLE "recommendations" (
 	"submission_id" uuid NOT NULL,
 	"revision" integer NOT NULL,
