@@ -33,7 +33,7 @@ export const textStatus = z
   .meta({ id: 'TextStatus' });
 export type TextStatus = z.infer<typeof textStatus>;
 
-/** Add an issue for each value that `of` gives twice. `what` names the value in the message. */
+/** Add an issue for each value that `of` gives to two rows. `what` names the rows in the message. */
 export function refuseTwins<T>(
   context: z.core.$RefinementCtx,
   rows: readonly T[],
@@ -41,10 +41,8 @@ export function refuseTwins<T>(
   of: (row: T) => string,
 ) {
   const seen = new Set<string>();
-  for (const [index, row] of rows.entries()) {
-    const value = of(row);
-    if (seen.has(value))
-      context.addIssue({ code: 'custom', path: [index], message: `Two ${what} are called ${value}` });
+  for (const value of rows.map(of)) {
+    if (seen.has(value)) context.addIssue({ code: 'custom', message: `Two ${what} are called ${value}` });
     seen.add(value);
   }
 }

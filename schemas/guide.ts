@@ -116,3 +116,21 @@ export const volume = z
   })
   .meta({ id: 'Volume' });
 export type VolumeOutline = z.infer<typeof volume>;
+
+/** The empty form of a chapter of volume C: what a vendor fills in, part by part. */
+export const offeringTemplate = z
+  .strictObject({
+    note: text,
+    parts: z
+      .array(
+        z.strictObject({
+          id,
+          title: text,
+          asks: text,
+          repeats: z.boolean().default(false).meta({ description: 'Written once for each scenario or step' }),
+        }),
+      )
+      .min(1),
+  })
+  .superRefine(({ parts }, context) => refuseTwins(context, parts, 'parts', (row) => row.id))
+  .meta({ id: 'OfferingTemplate' });

@@ -24,11 +24,6 @@ export const evidence = z
     says: text.meta({ description: 'The statement. With a secondary source it names who reports it' }),
     sources: z.array(reference).min(1),
   })
-  .refine(
-    ({ says, sources }) =>
-      sources.some(({ standing }) => standing === 'primary') || /report|told|quot/i.test(says),
-    'A statement without a primary source says who reports it',
-  )
   .meta({ id: 'Evidence' });
 export type Evidence = z.infer<typeof evidence>;
 
@@ -52,7 +47,7 @@ export const barrier = z
   .strictObject({
     id,
     barrier: text.meta({ description: 'The reason, as the person who has it would say it' }),
-    true: text.meta({ description: 'In what it is right' }),
+    right: text.meta({ description: 'In what it is right' }),
     helps: z
       .array(
         z.strictObject({ does: text, steps: z.array(stepId).default([]), cases: z.array(slug).default([]) }),
