@@ -18,7 +18,7 @@ const HOUR = 3600;
 // biome-ignore format: a table is read by column
 export const LIMITS = {
   submit:        { points: 60, seconds: HOUR },     // submissions, by address; an office may share one
-  draft:         { points: 600, seconds: HOUR },    // drafts saved, by address
+  confirm:       { points: 12, seconds: HOUR },     // confirmations mailed, by addressee
   open:          { points: 30, seconds: HOUR / 4 }, // secret codes tried, by address
   links:         { points: 10, seconds: HOUR },     // letters asked for, by address
   letters:       { points: 3, seconds: HOUR },      // letters asked for, by addressee

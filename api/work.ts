@@ -11,7 +11,7 @@ export async function startWork(deps: Deps & PublishDeps): Promise<void> {
   await jobs.work('letters', ({ letterId }) => deliverLetter(deps, letterId));
   await jobs.work('publish', () => publish(deps, (step) => deps.log.info({ step }, 'Publishing')));
   await jobs.work('lapse', () => tidy(deps));
-  await jobs.work('nightly', () => publish(deps));
+  await jobs.work('nightly', () => publish(deps, () => {}, true));
   await jobs.schedule('lapse', '7 * * * *', {});
   await jobs.schedule('nightly', '23 3 * * *', {});
 }

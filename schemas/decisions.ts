@@ -62,7 +62,10 @@ export const submitterActions = {
   resubmit: z.strictObject({
     answers: z
       .array(
-        z.strictObject({ number: z.coerce.number().int().positive(), answer: reason('Answer this request') }),
+        z.strictObject({
+          number: z.coerce.number().int().positive().max(10_000),
+          answer: reason('Answer this request'),
+        }),
       )
       .max(100),
     content: lessonContent,

@@ -27,7 +27,12 @@ export const status = z
       z.strictObject({ number: z.int(), request: z.string(), answer: z.string().optional() }),
     ),
     revisions: z.array(
-      z.strictObject({ number: z.int(), by: z.enum(['you', 'desk']), on: day, note: z.string().optional() }),
+      z.strictObject({
+        number: z.int(),
+        by: z.enum(['you', 'desk', 'copy']),
+        on: day,
+        note: z.string().optional(),
+      }),
     ),
     letters: z.array(z.strictObject({ matter: z.string(), on: day })),
     actions: z

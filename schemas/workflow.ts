@@ -132,6 +132,7 @@ export const LETTER_KINDS = [
   'retired',
   'fresh_link',
   'invitation',
+  'password_link',
   'work_waiting',
   'independent_editor_needed',
 ] as const;

@@ -83,6 +83,12 @@ export async function act(
   });
 }
 
+/** What an approval had chosen is void: the text to sign and, unless a page has it already, the address. */
+export const noLongerApproved = ({ live }: SubmissionRow): Change['set'] => ({
+  contentHash: null,
+  ...(live === 'none' && { slug: null }),
+});
+
 async function find(tx: Db, party: Party, id: string) {
   if (party.kind === 'person') return findVisible(tx, party.person, id);
   if (party.kind === 'submitter' && party.submissionId !== id) return undefined;
@@ -103,7 +109,8 @@ function by(party: Party, action: Action): { actor: ActorKind; personId?: string
   const { id, roles } = party.person;
   const inOrder: readonly ActorKind[] = action === 'finish_lab' ? ['lab'] : ['editor', 'reviewer', 'lab'];
   const actor = inOrder.find((kind) => roles.some((role) => role === kind)) ?? 'reviewer';
-  return { actor, personId: id };
+  // A conflict is nobody's to read: the desk sees that there was one, not whose.
+  return action === 'declare_conflict' ? { actor } : { actor, personId: id };
 }
 
 /** The workflow says that a letter goes out; the action words it where its kind alone is not enough. */

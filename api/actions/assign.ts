@@ -6,7 +6,7 @@ import { act, type Party } from './act.ts';
 import { tellPeople } from './notices.ts';
 
 export const assign = (deps: Deps, party: Party, id: string, input: DeskInput<'assign'>) =>
-  act(deps, { party, id, action: 'assign', input }, async ({ tx, row, at }) => {
+  act(deps, { party, id, action: 'assign', input }, async ({ tx, row, facts, at }) => {
     await store(tx, id, [input.person], at);
-    return { also: tellPeople([input.person], row.reference) };
+    return { also: tellPeople(facts, [input.person], row.reference) };
   });

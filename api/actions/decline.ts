@@ -3,14 +3,14 @@ import { addDecline } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
 import { compose } from '#api/letters/wording.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
-import { act, type Party } from './act.ts';
+import { act, noLongerApproved, type Party } from './act.ts';
 
 export const decline = (deps: Deps, party: Party, id: string, input: DeskInput<'decline'>) =>
   act(deps, { party, id, action: 'decline', input }, async ({ tx, row, at }) => {
     const { code, message, repair } = input;
     await addDecline(tx, { submissionId: id, round: row.round, code, message, repair, at });
     return {
-      set: { contentHash: null },
+      set: noLongerApproved(row),
       letter: compose('declined', row.reference, { code, message, repair }),
     };
   });

@@ -4,14 +4,20 @@
  */
 
 import { invitationLink } from '#api/auth.ts';
-import { addCode, removeCode } from '#api/db/codes.ts';
+import { addCode, endOlderCodes, removeCode } from '#api/db/codes.ts';
 import { findUndelivered, markFailed, markSent } from '#api/db/letters.ts';
 import type { Deps } from '#api/deps.ts';
 import { asHtml } from '#api/letters/wording.ts';
 import { hashCode, newCode } from '#api/review/secret-code.ts';
+import type { LetterKind } from '#schemas/workflow.ts';
 import { PATHS } from '#site/paths.ts';
 
-type Link = { address: string; forget: () => Promise<void> };
+/** Letters whose link lets a person of the desk choose a password. */
+const CHOOSE_PASSWORD: readonly LetterKind[] = ['invitation', 'password_link'];
+
+/** `forget` where the letter could not be sent, `replace` where it was and stands for all links before it. */
+type Link = { address: string; forget: () => Promise<void>; replace: () => Promise<void> };
+const nothing = async () => {};
 type Undelivered = NonNullable<Awaited<ReturnType<typeof findUndelivered>>>;
 
 /** Send the letter, or note why it could not be sent and throw, so that the job is tried again. */
@@ -39,6 +45,7 @@ export async function deliverLetter(deps: Deps, letterId: string): Promise<void>
     await markFailed(deps.db, letterId, error instanceof Error ? error.message : String(error));
     throw error;
   }
+  if (letter.kind === 'fresh_link') await link.replace();
   await markSent(deps.db, letterId, deps.now());
 }
 
@@ -47,14 +54,17 @@ const messageId = ({ publicUrl }: Deps, letterId: string) => `<${letterId}@${new
 
 async function mintLink(deps: Deps, { kind, addressee, submissionId, personId }: Undelivered): Promise<Link> {
   const { db, publicUrl, random, now } = deps;
-  const nothingToForget = async () => {};
-  if (kind === 'invitation' && personId)
-    return { address: await invitationLink(deps.auth, personId), forget: nothingToForget };
+  if (CHOOSE_PASSWORD.includes(kind) && personId)
+    return { address: await invitationLink(deps.auth, personId), forget: nothing, replace: nothing };
   if (addressee !== 'contact' || !submissionId)
-    return { address: `${publicUrl}${PATHS.desk}`, forget: nothingToForget };
+    return { address: `${publicUrl}${PATHS.desk}`, forget: nothing, replace: nothing };
 
   const code = newCode(random);
   const hash = hashCode(code);
   await addCode(db, { hash, submissionId, mailed: true, createdAt: now() });
-  return { address: `${publicUrl}${PATHS.open}#${code}`, forget: () => removeCode(db, hash) };
+  return {
+    address: `${publicUrl}${PATHS.open}#${code}`,
+    forget: () => removeCode(db, hash),
+    replace: () => endOlderCodes(db, submissionId, hash),
+  };
 }

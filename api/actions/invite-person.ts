@@ -43,7 +43,7 @@ export async function mailPasswordLink(deps: Needs, email: string): Promise<void
       tx,
       deps.jobs,
       null,
-      { ...compose('fresh_link', undefined, {}), to: { personId: person.id } },
+      { ...compose('password_link', undefined, {}), to: { personId: person.id } },
       deps.now(),
     ),
   );

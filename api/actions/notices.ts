@@ -1,16 +1,18 @@
 /** Letters to the desk about a submission: work for those who may see it, and a call for help where nobody may. */
 import type { Addressed } from '#api/db/letters.ts';
 import { compose } from '#api/letters/wording.ts';
-import { holds, needsIndependentEditor } from '#api/review/desk-size.ts';
+import { availableReviewers, holds, needsIndependentEditor } from '#api/review/desk-size.ts';
 import type { Facts } from '#api/review/facts.ts';
 
-/** Tell people of the desk that something waits for them. */
-export const tellPeople = (ids: readonly string[], reference: string): Addressed[] =>
-  ids.map((personId) => ({ ...compose('work_waiting', reference, {}), to: { personId } }));
+/** Tell those among `ids` who may see it that something waits for them. A conflict may have come since they were assigned. */
+export const tellPeople = ({ desk }: Facts, ids: readonly string[], reference: string): Addressed[] =>
+  availableReviewers(desk)
+    .filter(({ id }) => ids.includes(id))
+    .map(({ id }) => ({ ...compose('work_waiting', reference, {}), to: { personId: id } }));
 
 /** Tell every editor who may see it; where all of them are in conflict, the escalation address. */
 export const tellEditors = (facts: Facts, reference: string): Addressed[] =>
-  independentEditorNeeded(facts) ?? tellPeople(freeEditors(facts), reference);
+  independentEditorNeeded(facts) ?? tellPeople(facts, freeEditors(facts), reference);
 
 /** Editors without a conflict. */
 export const freeEditors = ({ desk }: Facts): string[] =>

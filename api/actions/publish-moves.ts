@@ -1,6 +1,6 @@
 /** The three moves that the publisher makes. Each asks the workflow, so none of them publishes what was retired meanwhile. */
 import type { Addressed } from '#api/db/letters.ts';
-import { markPublished, type VersionName } from '#api/db/versions.ts';
+import { markPublished, markStopped, type VersionName } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { compose } from '#api/letters/wording.ts';
@@ -28,11 +28,15 @@ export const finishPublishing = (deps: MoveDeps, name: VersionName) =>
   });
 
 /** Give a text back that cannot be published now, and tell the editors. Its file must be gone already. */
-export const stopPublishing = (deps: MoveDeps, { submissionId, version }: VersionName, problem: string) =>
-  move(deps, submissionId, 'stop_publishing', async ({ row, facts }) => ({
-    also: toEditors(facts, row.reference, problem),
-    payload: { version, problem },
-  }));
+export const stopPublishing = (
+  deps: MoveDeps,
+  { submissionId, slug, version }: VersionName,
+  problem: string,
+) =>
+  move(deps, submissionId, 'stop_publishing', async ({ tx, row, facts, at }) => {
+    await markStopped(tx, { submissionId, slug, version }, at);
+    return { also: toEditors(facts, row.reference, problem), payload: { version, problem } };
+  });
 
 /** Whether the workflow took the move. */
 async function move(

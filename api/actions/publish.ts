@@ -28,18 +28,23 @@ export const PUBLISH_STEPS = ['file', 'commit', 'building', 'build', 'swap', 'st
 export type PublishStep = (typeof PUBLISH_STEPS)[number];
 type OnStep = (step: PublishStep) => void | Promise<void>;
 
-type Run = PublishDeps & { onStep: OnStep; assertAlone: () => Promise<void>; served: BuildId | undefined };
+type Run = PublishDeps & {
+  onStep: OnStep;
+  again: boolean;
+  assertAlone: () => Promise<void>;
+  served: BuildId | undefined;
+};
 
 /** Texts taken by one run. The rest waits for the next. */
 const BATCH = 200;
 
 /**
- * Publish what was signed, take down what was retired, and build the site anew. Waits for a run that is under way.
+ * Publish what was signed (with `again`, also what was stopped before), take down what was retired, and build the site anew. Waits for a run that is under way.
  * Throws where the site cannot be built even without what is new; what was served is served on.
  */
-export async function publish(deps: PublishDeps, onStep: OnStep = () => {}): Promise<void> {
+export async function publish(deps: PublishDeps, onStep: OnStep = () => {}, again = false): Promise<void> {
   await deps.alone(async (assertAlone) => {
-    const run: Run = { ...deps, onStep, assertAlone, served: undefined };
+    const run: Run = { ...deps, onStep, again, assertAlone, served: undefined };
     const id = deps.newId();
     await openRun(deps.db, id, deps.now());
     try {
@@ -55,7 +60,7 @@ export async function publish(deps: PublishDeps, onStep: OnStep = () => {}): Pro
 
 async function publishSigned(run: Run): Promise<void> {
   const sound: Signed[] = [];
-  for (const text of await listSigned(run.db, BATCH))
+  for (const text of await listSigned(run.db, BATCH, run.again))
     if ((await take(run, text)) && (await isSound(run, text))) sound.push(text);
   const retired = sound.filter(({ live }) => live === 'retired');
   await giveBack(run, retired, 'It was retired before it was published.');

@@ -1,13 +1,14 @@
 /** An editor reads who submitted something. Each read is on the record. */
 import { appendEvent } from '#api/db/events.ts';
 import type { Person } from '#api/db/people.ts';
-import { findContact, findVisible } from '#api/db/submissions.ts';
+import { findContact, findVisible, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import type { DeskContact } from '#schemas/desk.ts';
 
 export async function readContact({ db, now }: Deps, person: Person, id: string): Promise<DeskContact> {
   return db.transaction(async (tx) => {
+    await lockSubmission(tx, id);
     if (!(await findVisible(tx, person, id))) throw notFound();
     if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors read contacts.');
     const contact = await findContact(tx, id);

@@ -25,6 +25,6 @@ export async function resubmit(
       content: withoutWithheld(content),
       createdAt: at,
     });
-    return { set: { revision: number }, also: tellPeople(facts.assigned, row.reference) };
+    return { set: { revision: number }, also: tellPeople(facts, facts.assigned, row.reference) };
   });
 }

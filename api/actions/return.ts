@@ -3,10 +3,10 @@ import { removeUnpublished } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { compose } from '#api/letters/wording.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
-import { act, type Party } from './act.ts';
+import { act, noLongerApproved, type Party } from './act.ts';
 
 export const returnToReview = (deps: Deps, party: Party, id: string, input: DeskInput<'return'>) =>
   act(deps, { party, id, action: 'return', input }, async ({ tx, row }) => {
     await removeUnpublished(tx, id);
-    return { set: { contentHash: null }, letter: compose('returned', row.reference, input) };
+    return { set: noLongerApproved(row), letter: compose('returned', row.reference, input) };
   });

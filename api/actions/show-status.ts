@@ -37,14 +37,16 @@ export async function showStatus(
     ...(expected && { expectedBy: expected.toISOString().slice(0, 10) }),
     live: row.live,
     ...(row.live !== 'none' && row.slug && { address: `${publicUrl}${lessonPath(row.slug)}` }),
-    requests: (await listRequests(db, row.id)).map(({ number, request, answer }) => ({
-      number,
-      request,
-      ...(answer && { answer }),
-    })),
+    requests: (await listRequests(db, row.id))
+      .filter(({ number, answer }) => answer !== null || facts.openRequests.includes(number))
+      .map(({ number, request, answer }) => ({
+        number,
+        request,
+        ...(answer && { answer }),
+      })),
     revisions: (await listRevisions(db, row.id)).map((one) => ({
       number: one.number,
-      by: one.authorId === null ? 'you' : 'desk',
+      by: authorOf(one),
       on: one.createdAt.toISOString().slice(0, 10),
       ...(one.note && { note: one.note }),
     })),
@@ -63,12 +65,15 @@ export async function showStatus(
   };
 }
 
-/** The text to sign, and what was first sent in this round, to compare it with. */
+const authorOf = ({ copied, authorId }: { copied: boolean; authorId: string | null }) =>
+  copied ? 'copy' : authorId === null ? 'you' : 'desk';
+
+/** The text to sign, and what the submitter wrote last, to compare it with. */
 async function signOff(db: Deps['db'], row: SubmissionRow): Promise<Pick<Status, 'signOff'>> {
   if (row.state !== 'sign_off' || row.slug === null || row.contentHash === null) return {};
   const revisions = await listRevisions(db, row.id);
   const sent =
-    revisions.find(({ authorId }) => authorId === null)?.content ??
+    revisions.find((one) => authorOf(one) === 'you')?.content ??
     (await findContent(db, row.id, row.revision));
   const record = toPublic(await findContent(db, row.id, row.revision));
   return { signOff: { slug: row.slug, contentHash: row.contentHash, record, sent: toPublic(sent) } };

@@ -45,7 +45,7 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
     revisions: revisions.map((one) => ({
       number: one.number,
       round: one.round,
-      author: one.author ?? 'Submitter',
+      author: one.copied ? 'Copy of the last revision' : (one.author ?? 'Submitter'),
       ...(one.note && { note: one.note }),
       at: one.createdAt.toISOString(),
       content: one.content,

@@ -2,18 +2,19 @@
 
 import type { Db } from '#api/db/client.ts';
 import { listEventLines } from '#api/db/events.ts';
-import { countRecommendations } from '#api/db/reviews.ts';
 import { findContent, type SubmissionRow } from '#api/db/submissions.ts';
 import { addVersion } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
+import { recommendingPublication } from '#api/review/conditions.ts';
+import type { Facts } from '#api/review/facts.ts';
 import { toPublic } from '#api/review/to-public.ts';
 import { RUBRIC_VERSION, type SubmitterInput } from '#schemas/decisions.ts';
 import { type PublishedCase, SCHEMA_VERSION } from '#schemas/published.ts';
 import { act, type Party } from './act.ts';
 
 export const sign = (deps: Deps, party: Party, id: string, input: SubmitterInput<'sign'>) =>
-  act(deps, { party, id, action: 'sign', input }, async ({ tx, row, at }) => {
-    await addVersion(tx, id, await envelope(tx, row, at));
+  act(deps, { party, id, action: 'sign', input }, async ({ tx, row, facts, at }) => {
+    await addVersion(tx, id, await envelope(tx, row, facts, at));
     await deps.jobs.send(tx, 'publish', {});
     return {};
   });
@@ -22,6 +23,7 @@ export const sign = (deps: Deps, party: Party, id: string, input: SubmitterInput
 async function envelope(
   tx: Db,
   { id, slug, contentHash, revision, round, liveVersion }: SubmissionRow,
+  facts: Facts,
   at: Date,
 ): Promise<PublishedCase> {
   if (slug === null || contentHash === null)
@@ -36,7 +38,7 @@ async function envelope(
       origin: 'submitted',
       publishedOn: at.toISOString().slice(0, 7),
       rounds: round,
-      recommendations: await countRecommendations(tx, id, revision),
+      recommendations: recommendingPublication(facts).length,
       conflicts: 'none',
       rubricVersion: RUBRIC_VERSION,
       events: await listEventLines(tx, id),

@@ -12,6 +12,7 @@ export async function startRound({ tx, row, at }: Situation, note: string, conte
     number,
     round,
     content: content ?? (await findContent(tx, row.id, row.revision)),
+    copied: content === undefined,
     note,
     createdAt: at,
   });

@@ -6,7 +6,7 @@ import { act, type Party } from './act.ts';
 import { tellPeople } from './notices.ts';
 
 export const triage = (deps: Deps, party: Party, id: string, input: DeskInput<'triage'>) =>
-  act(deps, { party, id, action: 'triage', input }, async ({ tx, row, at }) => {
+  act(deps, { party, id, action: 'triage', input }, async ({ tx, row, facts, at }) => {
     await assign(tx, id, input.reviewers, at);
-    return { also: tellPeople(input.reviewers, row.reference) };
+    return { also: tellPeople(facts, input.reviewers, row.reference) };
   });

@@ -1,5 +1,5 @@
 /** Secret codes and what they were exchanged for, as hashes. No code is ever stored, logged or shown at the desk. */
-import { and, eq, gt, lt } from 'drizzle-orm';
+import { and, eq, gt, lt, ne } from 'drizzle-orm';
 import type { Db } from './client.ts';
 import { codes, openings } from './tables.ts';
 
@@ -15,6 +15,13 @@ export async function addCode(
 
 export async function removeCode(tx: Db, hash: string): Promise<void> {
   await tx.delete(codes).where(eq(codes.hash, hash));
+}
+
+/** End the codes that were mailed earlier, once a fresh one is on its way. */
+export async function endOlderCodes(db: Db, submissionId: string, keep: string): Promise<void> {
+  await db
+    .delete(codes)
+    .where(and(eq(codes.submissionId, submissionId), eq(codes.mailed, true), ne(codes.hash, keep)));
 }
 
 export async function findCode(db: Db, hash: string): Promise<Opened | undefined> {

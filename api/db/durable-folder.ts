@@ -48,7 +48,7 @@ const options = (root: string): PGliteOptions => ({ fs: new DurableFolder(root),
 
 /**
  * Open the database in `dir/pg` for this process alone, making it at the first start.
- * Throws `FolderInUse`. `close` lets go of the folder too.
+ * Throws `FolderInUse` or `FolderUnusable`. `close` lets go of the folder too.
  */
 export async function openDurable(
   dir: string,

@@ -15,44 +15,37 @@ export type Happening = {
   payload: Record<string, unknown>;
 };
 
-/** Append to the chain of one submission. The caller holds, or this takes, the lock of the submission's row. */
+/** Append to the chain of one submission. The caller holds the lock of its row, so that the last line stays the last. */
 export async function appendEvent(
   tx: Db,
   submissionId: string,
   { type, actor, personId, payload }: Happening,
   at: Date,
 ): Promise<void> {
-  await tx
-    .select({ id: submissions.id })
-    .from(submissions)
-    .where(eq(submissions.id, submissionId))
-    .for('update');
-  const [last] = await tx
-    .select()
-    .from(events)
-    .where(eq(events.submissionId, submissionId))
-    .orderBy(desc(events.seq))
-    .limit(1);
+  const { last, key } = await findEnd(tx, submissionId);
   const month = at.toISOString().slice(0, 7);
-  const line = nextEvent(
-    last && toLine(last),
-    { type, actor, month, payload },
-    await keyOf(tx, submissionId),
-  );
-  await tx.insert(events).values({ ...line, submissionId, personId: personId ?? null, payload, at });
+  const newKey = key ?? randomBytes(32);
+  const line = nextEvent(last, { type, actor, month, payload }, newKey);
+  const event = { ...line, submissionId, personId: personId ?? null, payload, at };
+  if (key) {
+    await tx.insert(events).values(event);
+    return;
+  }
+  const kept = tx.$with('kept').as(tx.insert(eventKeys).values({ submissionId, key: newKey }));
+  await tx.with(kept).insert(events).values(event);
 }
 
-async function keyOf(tx: Db, submissionId: string): Promise<Uint8Array> {
-  await tx
-    .insert(eventKeys)
-    .values({ submissionId, key: randomBytes(32) })
-    .onConflictDoNothing();
-  const [row] = await tx
-    .select({ key: eventKeys.key })
-    .from(eventKeys)
-    .where(eq(eventKeys.submissionId, submissionId));
-  if (!row) throw new Error(`No event key for submission ${submissionId}`);
-  return row.key;
+/** The last line and the key of a chain, each absent before the first line. */
+async function findEnd(tx: Db, submissionId: string) {
+  const [end] = await tx
+    .select({ last: events, key: eventKeys.key })
+    .from(submissions)
+    .leftJoin(eventKeys, eq(eventKeys.submissionId, submissions.id))
+    .leftJoin(events, eq(events.submissionId, submissions.id))
+    .where(eq(submissions.id, submissionId))
+    .orderBy(desc(events.seq))
+    .limit(1);
+  return { last: end?.last ? toLine(end.last) : undefined, key: end?.key ?? undefined };
 }
 
 const toLine = ({ seq, type, actor, month, mac, hash }: EventLine): EventLine => ({

@@ -1,5 +1,5 @@
 /** The facts of a submission that the workflow decides on, read in one go inside the transaction that acts. */
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, min, sql } from 'drizzle-orm';
 import type { Facts } from '#api/review/facts.ts';
 import { idleDays } from '#api/review/service-levels.ts';
 import type { Db } from './client.ts';
@@ -20,7 +20,7 @@ export async function findFacts(tx: Db, row: SubmissionRow, now: Date): Promise<
     assigned: await listAssignedIds(tx, row.id),
     recommendations: await listVerdicts(tx, row.id),
     openFindings: 0,
-    openRequests: await listOpenRequests(tx, row.id),
+    openRequests: await listOpenRequests(tx, row),
     proceduresWithoutVerdict: 0,
     slug: row.slug ?? undefined,
     shownHash: row.contentHash ?? undefined,
@@ -36,7 +36,7 @@ async function listAuthors(tx: Db, submissionId: string): Promise<Facts['authors
   const rows = await tx
     .selectDistinct({ author: revisions.authorId })
     .from(revisions)
-    .where(eq(revisions.submissionId, submissionId));
+    .where(and(eq(revisions.submissionId, submissionId), eq(revisions.copied, false)));
   return rows.map(({ author }) => (author === null ? { kind: 'submitter' } : { kind: 'person', id: author }));
 }
 
@@ -68,11 +68,22 @@ async function listVerdicts(tx: Db, id: string): Promise<Facts['recommendations'
     .orderBy(asc(recommendations.madeAt));
 }
 
-async function listOpenRequests(tx: Db, id: string): Promise<number[]> {
+/** Of this round: what was asked before a decline is not asked any more. */
+async function listOpenRequests(tx: Db, { id, round }: SubmissionRow): Promise<number[]> {
+  const [first] = await tx
+    .select({ number: min(revisions.number) })
+    .from(revisions)
+    .where(and(eq(revisions.submissionId, id), eq(revisions.round, round)));
   const rows = await tx
     .select({ number: changeRequests.number })
     .from(changeRequests)
-    .where(and(eq(changeRequests.submissionId, id), isNull(changeRequests.answer)))
+    .where(
+      and(
+        eq(changeRequests.submissionId, id),
+        isNull(changeRequests.answer),
+        gte(changeRequests.askedOn, first?.number ?? 1),
+      ),
+    )
     .orderBy(asc(changeRequests.number));
   return rows.map(({ number }) => number);
 }

@@ -1,5 +1,5 @@
 /** Letters are written as rows in the transaction that causes them, and delivered by a job. */
-import { and, asc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Jobs } from '#api/jobs.ts';
 import type { Letter } from '#api/letters/wording.ts';
 import type { Db } from './client.ts';
@@ -24,13 +24,13 @@ export async function queueLetter(
   await jobs.send(tx, 'letters', { letterId: id });
 }
 
-/** A letter that still has to be delivered, with the address of its contact or person. */
+/** A letter that still has to be delivered, with the address of its contact, or of its person unless they left. */
 export async function findUndelivered(db: Db, id: string) {
   const [row] = await db
     .select({ letter: letters, contactEmail: contacts.email, personEmail: people.email })
     .from(letters)
     .leftJoin(contacts, eq(contacts.submissionId, letters.submissionId))
-    .leftJoin(people, eq(people.id, letters.personId))
+    .leftJoin(people, and(eq(people.id, letters.personId), isNull(people.leftAt)))
     .where(and(eq(letters.id, id), ne(letters.state, 'sent')));
   return (
     row && { ...row.letter, email: row.letter.addressee === 'contact' ? row.contactEmail : row.personEmail }

@@ -120,21 +120,6 @@ export async function listRecommendations(db: Db, submissionId: string) {
     .limit(200);
 }
 
-/** How many people recommended publishing a revision. */
-export async function countRecommendations(db: Db, submissionId: string, revision: number): Promise<number> {
-  const [row] = await db
-    .select({ number: count() })
-    .from(recommendations)
-    .where(
-      and(
-        eq(recommendations.submissionId, submissionId),
-        eq(recommendations.revision, revision),
-        eq(recommendations.verdict, 'publish'),
-      ),
-    );
-  return row?.number ?? 0;
-}
-
 /** Add numbered requests, going on where the last one stopped. Answers them as they were stored. */
 export async function addRequests(
   tx: Db,

@@ -2,8 +2,12 @@
  * PGlite has one connection. A query issued beside an open transaction would wait for that transaction, which waits for
  * the query: a hang without a word. Here it is an error, which also finds on the embedded engine the bug that on
  * PostgreSQL would be a write outside its transaction.
+ *
+ * PGlite works inside this process and never waits for anything, so a long line of queries would let nothing else have
+ * a turn: no request read, no timer, no answer sent. Here each of them gives way once.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { setImmediate as otherWork } from 'node:timers/promises';
 import { PGlite, type Transaction } from '@electric-sql/pglite';
 
 /** Code inside `transaction` used the database instead of the transaction. Always a bug of the caller. */
@@ -33,6 +37,9 @@ export class SingleConnection extends PGlite {
   // Whatever PGlite does outside a transaction's own object passes through here.
   override async _runExclusiveTransaction<T>(work: () => Promise<T>): Promise<T> {
     if (this.#inside.getStore()?.open) throw new QueryBesideTransaction();
-    return super._runExclusiveTransaction(work);
+    return super._runExclusiveTransaction(async () => {
+      await otherWork();
+      return work();
+    });
   }
 }

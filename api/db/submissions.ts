@@ -1,5 +1,5 @@
 /** Submissions: how they begin, how they move, and how they are found. `advance` is the only writer of a state. */
-import { and, asc, count, desc, eq, inArray, lt, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, lt, type SQL } from 'drizzle-orm';
 import type { Jobs } from '#api/jobs.ts';
 import type { LessonContent, Receipt } from '#schemas/submission.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
@@ -64,11 +64,18 @@ export type Beginning = {
   at: Date;
 };
 
-/** Store a submission as a draft of one revision, still without an event: `advance` submits it in the same transaction. */
+/**
+ * Store a submission as a draft of one revision, still without an event: `advance` submits it in the same transaction.
+ * One statement, since on the embedded engine the number of statements is what a submission costs.
+ */
 export async function begin(tx: Db, { id, content, contact, at, ...rest }: Beginning): Promise<void> {
-  await tx.insert(submissions).values({ ...rest, id, state: 'draft', stateSince: at, createdAt: at });
-  await tx.insert(contacts).values({ ...contact, submissionId: id });
-  await tx.insert(revisions).values({ submissionId: id, number: 1, round: 1, content, createdAt: at });
+  const draft = { ...rest, id, state: 'draft' as const, stateSince: at, createdAt: at };
+  const stored = tx.$with('stored').as(tx.insert(submissions).values(draft));
+  const reachable = tx.$with('reachable').as(tx.insert(contacts).values({ ...contact, submissionId: id }));
+  await tx
+    .with(stored, reachable)
+    .insert(revisions)
+    .values({ submissionId: id, number: 1, round: 1, content, createdAt: at });
 }
 
 async function findRow(db: Db, id: string, where?: SQL): Promise<SubmissionRow | undefined> {
@@ -124,17 +131,12 @@ export async function countByState(db: Db, viewer: Viewer): Promise<Partial<Reco
   return Object.fromEntries(rows.map(({ state, number }) => [state, number]));
 }
 
-/** Submissions that have been in one of `states` since before `since`, oldest first. */
-export async function listSilent(
-  db: Db,
-  states: readonly State[],
-  since: Date,
-  limit: number,
-): Promise<SubmissionRow[]> {
+/** Submissions that have been in `state` since before `since`, oldest first. */
+export async function listSilent(db: Db, state: State, since: Date, limit: number): Promise<SubmissionRow[]> {
   return db
     .select()
     .from(submissions)
-    .where(and(inArray(submissions.state, [...states]), lt(submissions.stateSince, since)))
+    .where(and(eq(submissions.state, state), lt(submissions.stateSince, since)))
     .orderBy(asc(submissions.stateSince))
     .limit(limit);
 }
@@ -170,6 +172,7 @@ export async function listRevisions(db: Db, submissionId: string) {
       round: revisions.round,
       content: revisions.content,
       authorId: revisions.authorId,
+      copied: revisions.copied,
       author: people.name,
       note: revisions.note,
       createdAt: revisions.createdAt,

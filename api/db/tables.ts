@@ -241,6 +241,8 @@ export const revisions = pgTable(
     content: jsonb().$type<LessonContent>().notNull(),
     /** Absent where the submitter wrote it. */
     authorId: text().references(() => people.id),
+    /** A copy of the revision before, with which a round begins: nobody wrote it anew. */
+    copied: boolean().notNull().default(false),
     note: text(),
     createdAt: when().notNull(),
   },
@@ -340,6 +342,8 @@ export const versions = pgTable(
     published: jsonb().$type<PublishedCase>().notNull(),
     /** Set when the page is up. */
     publishedAt: when(),
+    /** Set when it could not be published: it is tried again by night, or after it was returned. */
+    stoppedAt: when(),
     retiredAt: when(),
     retiredReason: text(),
   },

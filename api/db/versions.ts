@@ -1,5 +1,5 @@
 /** Versions: the texts that were signed. Which of them are public is what the records folder and the site follow. */
-import { and, asc, eq, inArray, isNotNull, isNull, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { PublishedCase } from '#schemas/published.ts';
 import type { Live, State } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
@@ -26,8 +26,12 @@ export async function removeUnpublished(tx: Db, submissionId: string): Promise<v
   await tx.delete(versions).where(and(eq(versions.submissionId, submissionId), isNull(versions.publishedAt)));
 }
 
-/** Whether another submission has, or ever had, a page at this address. */
+/**
+ * Whether another submission has a page at this address, had one, or waits for its signature with it. Nobody else can
+ * take the address until this transaction ends.
+ */
 export async function isSlugTaken(tx: Db, slug: string, exceptId: string): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${slug}))`);
   const [chosen] = await tx
     .select({ id: submissions.id })
     .from(submissions)
@@ -41,13 +45,19 @@ export async function isSlugTaken(tx: Db, slug: string, exceptId: string): Promi
   return chosen !== undefined || published !== undefined;
 }
 
-/** Signed texts to be published, the one that waits longest first. */
-export async function listSigned(db: Db, limit: number): Promise<Signed[]> {
+/** Signed texts to be published, the one that waits longest first; those that were stopped only where `again` is asked for. */
+export async function listSigned(db: Db, limit: number, again: boolean): Promise<Signed[]> {
   const rows = await db
     .select({ version: versions, state: submissions.state, live: submissions.live })
     .from(versions)
     .innerJoin(submissions, eq(submissions.id, versions.submissionId))
-    .where(and(isNull(versions.publishedAt), inArray(submissions.state, ['accepted', 'publishing'])))
+    .where(
+      and(
+        isNull(versions.publishedAt),
+        inArray(submissions.state, ['accepted', 'publishing']),
+        or(isNull(versions.stoppedAt), again ? sql`true` : sql`false`),
+      ),
+    )
     .orderBy(asc(submissions.stateSince), asc(versions.slug))
     .limit(limit);
   return rows.map(({ version: { submissionId, slug, version, published }, state, live }) => ({
@@ -111,6 +121,14 @@ export async function markPublished(
     )
     .returning({ version: versions.version });
   return marked.length === 1;
+}
+
+/** Note that a version could not be published, so that it is not tried with every run. */
+export async function markStopped(tx: Db, { submissionId, version }: VersionName, at: Date): Promise<void> {
+  await tx
+    .update(versions)
+    .set({ stoppedAt: at })
+    .where(and(eq(versions.submissionId, submissionId), eq(versions.version, version)));
 }
 
 /** Take down every public version of a submission, for a reason that the public reads. */

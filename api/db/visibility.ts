@@ -2,26 +2,28 @@
  * Who may see a submission: one predicate, in every query that lists, counts, searches, exports or notifies.
  * Hidden and absent are the same thing to the one who asks.
  */
-import { and, eq, inArray, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import type { Role, State } from '#schemas/workflow.ts';
+import type { Role } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
 import { assignments, conflicts, contacts, people, submissions, ties } from './tables.ts';
 
 /** Whoever asks: a person of the desk. */
 export type Viewer = { id: string; roles: readonly Role[] };
 
-/** Nobody at the desk sees what its submitter has not confirmed. */
-const UNSEEN: readonly State[] = ['draft', 'unconfirmed'];
-
 /** The rows of `submissions` that `viewer` may see: by role, and without a conflict whatever the role. */
 export function visibleTo(db: Db, viewer: Viewer): SQL | undefined {
-  return and(
-    notInArray(submissions.state, [...UNSEEN]),
-    seenByRole(db, viewer),
-    sql`not ${inConflict(db, viewer.id)}`,
-  );
+  return and(isConfirmed(db), seenByRole(db, viewer), sql`not ${inConflict(db, viewer.id)}`);
 }
+
+/** Nobody at the desk sees what its submitter has not confirmed, whatever has become of it since. */
+const isConfirmed = (db: Db) =>
+  exists(
+    db
+      .select({ one: sql`1` })
+      .from(contacts)
+      .where(and(eq(contacts.submissionId, submissions.id), isNotNull(contacts.confirmedAt))),
+  );
 
 /** Editors see the desk, reviewers what is assigned to them, the lab what is in the lab. `admin` alone sees nothing. */
 function seenByRole(db: Db, viewer: Viewer): SQL | undefined {

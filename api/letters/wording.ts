@@ -29,6 +29,7 @@ export type Matters = {
   retired: { reason: string };
   fresh_link: Record<never, never>;
   invitation: { name: string };
+  password_link: Record<never, never>;
   work_waiting: Record<never, never>;
   independent_editor_needed: Record<never, never>;
 };
@@ -69,9 +70,10 @@ const MATTERS: Writers = {
   resumed: () => 'Your submission was resumed and goes on where it stopped.',
   retired: ({ reason }) =>
     `The published page was retired. A note stays at its address; copies and the history of the records may remain elsewhere.\n\n${reason}`,
-  fresh_link: () => 'You asked for a fresh link. Older links keep working.',
+  fresh_link: () => 'You asked for a fresh link. Links in earlier letters no longer work.',
   invitation: ({ name }) =>
     `${name}, you are invited to the review desk of Patch Commons. Open the link to choose a password, then set up a second factor.`,
+  password_link: () => 'You asked for a link to choose a new password. It works once, for three days.',
   work_waiting: () => 'A submission waits for you at the review desk.',
   independent_editor_needed: () =>
     'Every editor has a conflict of interest with one submission. It needs an editor from elsewhere.',

@@ -112,7 +112,7 @@ const Requests = ({ requests }: Pick<Status, 'requests'>) =>
     </section>
   );
 
-const AUTHORS = { you: 'you', desk: 'the desk' } as const;
+const AUTHORS = { you: 'by you', desk: 'by the desk', copy: 'a copy, to begin a new round' } as const;
 
 const History = ({ status: { revisions, letters } }: { status: Status }) => (
   <section aria-labelledby="history">
@@ -121,7 +121,7 @@ const History = ({ status: { revisions, letters } }: { status: Status }) => (
     <ol>
       {revisions.map(({ number, by, on, note }) => (
         <li key={number} value={number}>
-          {longDate(on)}, by {AUTHORS[by]}
+          {longDate(on)}, {AUTHORS[by]}
           {note && `: ${note}`}
         </li>
       ))}

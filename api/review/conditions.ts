@@ -78,7 +78,7 @@ const writersOf = ({ authors }: Facts) =>
   new Set(authors.map((author) => author.kind === 'person' && author.id));
 
 /** Only the newest word of each person counts; those now in conflict and those who wrote the text do not. */
-function recommendingPublication(facts: Facts): string[] {
+export function recommendingPublication(facts: Facts): string[] {
   const onThisRevision = facts.recommendations.filter(({ revision }) => revision === facts.revision);
   const last = new Map(onThisRevision.map(({ person, verdict }) => [person, verdict]));
   const writers = writersOf(facts);

@@ -13,13 +13,14 @@ export type ReviewEvent = { type: string; actor: ActorKind; month: string; paylo
 /** Compute the line that follows `previous`, or the first line, under the key of the submission. */
 export function nextEvent(previous: EventLine | undefined, event: ReviewEvent, key: Uint8Array): EventLine {
   const { type, actor, month, payload } = event;
-  const line = { seq: (previous?.seq ?? 0) + 1, type, actor, month, mac: macOf(payload, key) };
+  const seq = (previous?.seq ?? 0) + 1;
+  const line = { seq, type, actor, month, mac: macOf(seq, payload, key) };
   return { ...line, hash: hashOf(previous?.hash, line) };
 }
 
 /** Say whether `payload` is what `line` stands for. Needs the key, so only while neither is erased. */
 export const verifyPayload = (line: EventLine, payload: unknown, key: Uint8Array): boolean =>
-  timingSafeEqual(Buffer.from(line.mac, 'hex'), Buffer.from(macOf(payload, key), 'hex'));
+  timingSafeEqual(Buffer.from(line.mac, 'hex'), Buffer.from(macOf(line.seq, payload, key), 'hex'));
 
 export type ChainCheck = { ok: true } | { ok: false; brokenAt: number };
 
@@ -38,9 +39,10 @@ export function verifyChain(lines: readonly EventLine[], head?: string): ChainCh
   return { ok: true };
 }
 
-const macOf = (payload: unknown, key: Uint8Array) =>
+/** With its place in the chain, so that the same words said twice do not look alike. */
+const macOf = (seq: number, payload: unknown, key: Uint8Array) =>
   createHmac('sha256', key)
-    .update(canonicalJson(payload ?? null))
+    .update(canonicalJson({ seq, payload: payload ?? null }))
     .digest('hex');
 
 function hashOf(previous: string | undefined, { seq, type, actor, month, mac }: Omit<EventLine, 'hash'>) {

@@ -100,7 +100,7 @@ export const TRANSITIONS = {
   send_to_lab:      { from: ['in_review', 'published'], to: 'in_lab',               by: ['editor'],              tell: 'lab_dates',            applies: all(isOffering, isNotRetired) },
   finish_lab:       { from: ['in_lab'],                to: backFromLab,             by: ['lab'],                 tell: 'lab_results',          when: everyProcedureHasAVerdict },
   approve:          { from: ['in_review'],             to: 'sign_off',              by: ['editor'],              tell: 'text_to_approve',      when: readyToApprove, given: addressIsChosen },
-  sign:             { from: ['sign_off'],              to: 'accepted',              by: ['submitter'],           tell: 'thanks',               given: hashIsTheOneShown },
+  sign:             { from: ['sign_off'],              to: 'accepted',              by: ['submitter'],           tell: 'thanks',               when: twoRecommendationsOnThisRevision, given: hashIsTheOneShown },
   dispute:          { from: ['sign_off'],              to: 'in_review',             by: ['submitter'],           tell: 'dispute_acknowledged' },
   return:           { from: ['sign_off', 'accepted'],  to: 'in_review',             by: ['editor'],              tell: 'returned' },
   start_publishing: { from: ['accepted'],              to: 'publishing',            by: ['system'],              tell: null,                   when: isNotRetired },

@@ -18,6 +18,7 @@ import { withdraw } from '#api/actions/withdraw.ts';
 import type { SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { type Opened, requireOpened, setOpening, setSecret } from '#api/require-opened.ts';
+import { mailboxKey } from '#api/review/conflicts.ts';
 import { alsoAsForm, isForm, validate, validateBody } from '#api/validate.ts';
 import { type SubmitterAction, type SubmitterInput, submitterActions } from '#schemas/decisions.ts';
 import { moved } from '#schemas/desk.ts';
@@ -55,8 +56,10 @@ export function submissionRoutes(deps: Deps) {
       describeRoute({ ...shows('Send a submission', submitted, 201), requestBody: alsoAsForm(submission) }),
       validateBody(submission),
       async (c) => {
+        const body = c.req.valid('json');
         await deps.limits.consume('submit', deps.limits.addressOf(c));
-        const sent = await submit(deps, c.req.valid('json'));
+        await deps.limits.consume('confirm', mailboxKey(body.contact.email));
+        const sent = await submit(deps, body);
         if (!isForm(c)) return c.json(sent, 201, { 'Cache-Control': 'no-store' });
         setOpening(c, deps, await openSubmitted(deps, sent.id));
         setSecret(c, deps, 'nonce', sent.nonce, RECEIPT_SECONDS);

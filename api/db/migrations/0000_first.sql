@@ -102,7 +102,7 @@ CREATE TABLE "letters" (
 	"problem" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"sent_at" timestamp with time zone,
-	CONSTRAINT "letters_kind" CHECK (kind in ('confirm_address', 'receipt', 'review_started', 'changes_requested', 'received_again', 'lab_dates', 'lab_results', 'text_to_approve', 'thanks', 'dispute_acknowledged', 'returned', 'published', 'publishing_stopped', 'correction_opened', 'declined', 'reopened', 'withdrawn', 'lapsed', 'reminder', 'resumed', 'retired', 'fresh_link', 'invitation', 'work_waiting', 'independent_editor_needed')),
+	CONSTRAINT "letters_kind" CHECK (kind in ('confirm_address', 'receipt', 'review_started', 'changes_requested', 'received_again', 'lab_dates', 'lab_results', 'text_to_approve', 'thanks', 'dispute_acknowledged', 'returned', 'published', 'publishing_stopped', 'correction_opened', 'declined', 'reopened', 'withdrawn', 'lapsed', 'reminder', 'resumed', 'retired', 'fresh_link', 'invitation', 'password_link', 'work_waiting', 'independent_editor_needed')),
 	CONSTRAINT "letters_person" CHECK ((addressee = 'person') = (person_id is not null))
 );
 --> statement-breakpoint
@@ -174,6 +174,7 @@ CREATE TABLE "revisions" (
 	"round" integer NOT NULL,
 	"content" jsonb NOT NULL,
 	"author_id" text,
+	"copied" boolean DEFAULT false NOT NULL,
 	"note" text,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "revisions_submission_id_number_pk" PRIMARY KEY("submission_id","number")
@@ -253,6 +254,7 @@ CREATE TABLE "versions" (
 	"slug" text NOT NULL,
 	"published" jsonb NOT NULL,
 	"published_at" timestamp with time zone,
+	"stopped_at" timestamp with time zone,
 	"retired_at" timestamp with time zone,
 	"retired_reason" text,
 	CONSTRAINT "versions_submission_id_version_pk" PRIMARY KEY("submission_id","version")

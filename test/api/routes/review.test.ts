@@ -379,3 +379,136 @@ test('a refused action leaves no trace', async ({ story, db }) => {
   expect(await db.select().from(submissions)).toEqual(before);
   expect(await db.$count(events)).toBe(eventsBefore);
 });
+
+describe('what a review of the code found', () => {
+  test('what was withdrawn or lapsed before its address was confirmed never reaches the desk', async ({
+    story,
+  }) => {
+    await story.submitter.post(
+      `/api/submissions/${story.id}/withdraw`,
+      {},
+      { authorization: `Bearer ${story.receipt.token}` },
+    );
+
+    expect((await story.editor.get('/api/desk/submissions')).body).toEqual({ items: [], counts: {} });
+    expect((await story.editor.post(`/api/desk/submissions/${story.id}/contact`)).status).toBe(404);
+  });
+
+  test('an assignee who is in conflict by now gets no letter about it', async ({ story }) => {
+    await story.toReview();
+    await story.deliver();
+    const before = story.mailbox.to('rolf@desk.example').length;
+    await story.second.call('PUT', '/api/people/me/ties', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ties: [{ tie: 'competitor', organization: 'Clinics of the North' }] }),
+    });
+    await story.decide(story.first, 'request_changes', { requests: ['Which versions?'] });
+    const { content } = await story.status();
+    await story.asSubmitter('resubmit', { answers: [{ number: 1, answer: '2.14' }], content });
+    await story.deliver();
+
+    expect(before).toBe(1);
+    expect(story.mailbox.to('rolf@desk.example')).toHaveLength(1);
+    expect(story.mailbox.to('rita@desk.example').length).toBeGreaterThan(1);
+  });
+
+  test('the record counts only those whose word counted, and a tie that comes before the signature stops it', async ({
+    story,
+    db,
+  }) => {
+    await story.toReview();
+    const { content } = await story.status();
+    await story.decide(story.editor, 'revise', {
+      content: { ...content, title: 'Edited' },
+      note: 'Shorter.',
+    });
+    await story.recommend(story.editor);
+    await story.recommend(story.first);
+    await story.recommend(story.second);
+    await story.decide(story.editor, 'approve', { slug: 'counted' });
+    const { signOff } = await story.status();
+    const tie = (ties: object[]) =>
+      story.second.call('PUT', '/api/people/me/ties', {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ties }),
+      });
+    await tie([{ tie: 'investor', organization: 'Clinics of the North' }]);
+    const stopped = await story.asSubmitter('sign', { contentHash: signOff.contentHash });
+    await tie([]);
+    await story.asSubmitter('sign', { contentHash: signOff.contentHash });
+
+    expect(stopped.status).toBe(409);
+    const [version] = await db.select().from(versions);
+    expect(version?.published.provenance).toMatchObject({ recommendations: 2 });
+  });
+
+  test('requests of an earlier round are not asked again', async ({ story }) => {
+    await story.toReview();
+    await story.decide(story.first, 'request_changes', { requests: ['Old?'] });
+    await story.decide(story.editor, 'decline', { code: 'out_of_scope', message: 'No.', repair: 'None.' });
+    await story.asSubmitter('reopen', { changes: 'Everything.' });
+    await story.decide(story.editor, 'triage', { reviewers: [story.first.id, story.second.id] });
+    await story.decide(story.first, 'request_changes', { requests: ['New?'] });
+    const { content, requests } = await story.status();
+    const answer = await story.asSubmitter('resubmit', { answers: [{ number: 2, answer: 'Yes' }], content });
+
+    expect(requests.map(({ request }: { request: string }) => request)).toEqual(['New?']);
+    expect(answer.status).toBe(200);
+  });
+
+  test('a copy that begins a round is nobody’s writing', async ({ story }) => {
+    await story.toReceived();
+    await story.decide(story.editor, 'decline', { code: 'out_of_scope', message: 'No.', repair: 'None.' });
+    await story.asSubmitter('reopen', { changes: 'Everything.' });
+
+    expect((await story.status()).revisions.map(({ by }: { by: string }) => by)).toEqual(['copy', 'you']);
+  });
+
+  test('whose conflict it was is nobody’s to read', async ({ story }) => {
+    await story.toReview();
+    await story.decide(story.first, 'declare_conflict');
+    const { body } = await story.editor.get(`/api/desk/submissions/${story.id}`);
+
+    const declared = body.events.find(({ type }: { type: string }) => type === 'declare_conflict');
+    expect(declared).toBeDefined();
+    expect(declared).not.toHaveProperty('person');
+  });
+
+  test('an address that was chosen and never public is free again after a decline', async ({ story }) => {
+    await story.toSignOff();
+    const approved = (await story.editor.get(`/api/desk/submissions/${story.id}`)).body.slug;
+    await story.decide(story.editor, 'decline', { code: 'out_of_scope', message: 'No.', repair: 'None.' });
+
+    expect(approved).toBe('log4shell-in-clinics');
+    expect((await story.editor.get(`/api/desk/submissions/${story.id}`)).body).not.toHaveProperty('slug');
+  });
+
+  test('a number that no request has is refused, not stored', async ({ story }) => {
+    await story.toReview();
+    await story.decide(story.first, 'request_changes', { requests: ['Which?'] });
+    const { content } = await story.status();
+    const answer = await story.asSubmitter('resubmit', {
+      answers: [{ number: 99_999_999_999, answer: 'x' }],
+      content,
+    });
+
+    expect(answer.status).toBe(422);
+  });
+
+  test('a fresh link ends the links before it', async ({ story }) => {
+    const old = story.codeFor(WRITER);
+    await story.submitter.post('/api/links', { email: WRITER });
+    await story.deliver();
+
+    const visitor = story.visitor();
+    expect((await visitor.post('/api/open', { code: old })).status).toBe(401);
+    expect((await visitor.post('/api/open', { code: story.codeFor(WRITER) })).status).toBe(200);
+  });
+
+  test('the same words said twice do not look alike in the public record', async ({ story, db }) => {
+    await story.toSignOff();
+    const macs = (await listEventLines(db, story.id)).map(({ mac }) => mac);
+
+    expect(new Set(macs).size).toBe(macs.length);
+  });
+});

@@ -95,3 +95,16 @@ test('a mail server that refuses keeps the letter waiting, and its code opens no
   expect(before).toBeGreaterThan(0);
   expect(mails).toHaveLength(2);
 });
+
+test('whoever forgot a password is mailed a link that lets them choose one', async ({ db, jobs }) => {
+  const story = await tell(db, jobs);
+  await story.submitter.post('/api/people/links', { email: 'rita@desk.example' });
+  await story.deliver();
+  const [letter] = story.mailbox.to('rita@desk.example');
+  const token = /\/desk\/welcome\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? '';
+  const chosen = await story.submitter.post('/api/auth/reset-password', { token, newPassword: 'another long password' });
+  await story.close();
+
+  expect(token).not.toBe('');
+  expect(chosen.status).toBe(204);
+});
