@@ -38,7 +38,16 @@ const everyday = [
         },
       ]
     : []),
-  { test: { name: 'site', include: ['test/site/**/*.test.ts'], exclude: UNIT, testTimeout: 60_000 } },
+  {
+    test: {
+      name: 'site',
+      include: ['test/site/**/*.test.ts'],
+      exclude: UNIT,
+      globalSetup: ['test/site/global-setup.ts'],
+      testTimeout: 60_000,
+      hookTimeout: 120_000,
+    },
+  },
   {
     test: {
       name: 'e2e',

@@ -12,6 +12,10 @@ export const PATHS = {
   howFast: '/questions/how-fast/',
   whatTesting: '/questions/what-testing/',
   lessons: '/lessons/',
+  evidence: '/evidence/',
+  controls: '/controls/',
+  maintenance: '/maintenance/',
+  glossary: '/glossary/',
   offerings: '/offerings/',
   call: '/call/',
   insights: '/insights/',
@@ -43,10 +47,25 @@ export const FILES = {
   searchIndex: '/search/index.json',
   caseStudies: '/data/case-studies.json',
   processes: '/data/processes.json',
+  controls: '/controls/controls.csv',
+  controlMap: '/data/control-map.json',
+  oscalProfile: '/data/oscal/profile.json',
+  oscalMapping: '/data/oscal/mapping-collection.json',
+  dataCitation: '/data/CITATION.cff',
+  atom: '/feed.atom',
+  jsonFeed: '/feed.json',
 } as const;
 export const schemaFile = (name: string) => `${PATHS.data}schemas/${name}.json`;
+export const tableFile = (table: string, format: 'csv' | 'json') => `${PATHS.data}${table}.${format}`;
+export const checklistFile = (process: string, format: 'csv' | 'md') =>
+  `${PATHS.data}checklists/${process}.${format}`;
 
 export const guideVolumePath = (volume: string) => `${PATHS.guide}${volume}/`;
+export const guideCitationFile = (volume: string, format: 'bib' | 'json') =>
+  `${PATHS.guide}${volume}/cite.${format}`;
+export const guideSectionPath = (volume: string, section: string) => `${PATHS.guide}${volume}/${section}/`;
+export const labTestPath = (procedure: string) => `${PATHS.guide}c/procedures/${procedure}/`;
+export const termPath = (term: string) => `${PATHS.glossary}#${term}`;
 export const processPath = (process: string) => `${PATHS.processes}${process}/`;
 /** The page of one step, which holds its evidence: `/processes/emergency-patching/canary/`. */
 export const stepPath = (process: string, step: string) => `${PATHS.processes}${process}/${step}/`;
@@ -55,6 +74,9 @@ export const stepIdPath = (stepId: string) => `${PATHS.processes}${stepId}/`;
 export const architecturePath = (architecture: string) => `${PATHS.architectures}${architecture}/`;
 export const questionPath = (question: string) => `${PATHS.questions}${question}/`;
 export const lessonPath = (slug: string) => `${PATHS.lessons}${slug}/`;
+/** How to cite a case, for programs that keep references. */
+export const citationFile = (slug: string, format: 'bib' | 'json') =>
+  `${PATHS.lessons}${slug}/cite.${format}`;
 /** The lessons that share one value of one facet: `/lessons/by/sector/health/`. */
 export const facetPath = (facet: string, value: string) => `${PATHS.lessons}by/${facet}/${value}/`;
 export const offeringPath = (slug: string) => `${PATHS.offerings}${slug}/`;

@@ -1,4 +1,5 @@
 /** What must hold on every page once a browser shows it: accessibility, stillness, weight, and no other host. */
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { gzipSync } from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
@@ -9,12 +10,29 @@ import { startBrowser } from '#test/support/browser.ts';
 import { fileOf, listPages, type ServedFolder, serveFolder } from '#test/support/built-site.ts';
 
 const folder = inject('siteFolder');
-const pages = await listPages(folder);
+const every = await listPages(folder);
+/** Kinds of more pages than this are sampled. */
+const MANY = 8;
+/** Every page with `npm run test:long`; every day a few of each kind, its lightest and heaviest among them. */
+const pages = process.env.EVERY_PAGE ? every : every.filter((path) => isSampled(path));
 
 /** Gzipped bytes before any interaction. Forms, the desk and tools are applications and have budgets of their own. */
 const BUDGET = { document: 15_000, stylesheet: 20_000, script: 2_000 };
 const APPLICATIONS = [PATHS.submit, PATHS.status, PATHS.open, PATHS.desk, PATHS.patchCurve];
 const isGuidance = (path: string) => !APPLICATIONS.some((application) => path.startsWith(application));
+
+/** Pages of one kind are printed by one template: `/processes/x/y/` and `/processes/x/z/` are of a kind, `/about/` is alone. */
+function kindOf(path: string): string {
+  const [, room, ...rest] = path.split('/');
+  return rest.length > 1 ? `${room} ${rest.length}` : path;
+}
+function isSampled(path: string): boolean {
+  const ofKind = every
+    .filter((other) => kindOf(other) === kindOf(path))
+    .toSorted((a, b) => statSync(fileOf(folder, a)).size - statSync(fileOf(folder, b)).size);
+  const position = ofKind.indexOf(path);
+  return ofKind.length <= MANY || position === 0 || position >= ofKind.length - 2;
+}
 
 let browser: Browser;
 let site: ServedFolder;
@@ -28,24 +46,27 @@ afterAll(async () => {
   await site.close();
 });
 
-test.each(pages)('%s is accessible, fits, keeps still, is light and asks no other host', async (path) => {
-  const { page, complaints, responses } = await visit(path, 1280);
-  const sizes = await gzippedSizes(responses);
+test.concurrent.each(pages)(
+  '%s is accessible, fits, keeps still, is light and asks no other host',
+  async (path) => {
+    const { page, complaints, responses } = await visit(path, 1280);
+    const sizes = await gzippedSizes(responses);
 
-  expect(responses.filter((response) => new URL(response.url()).origin !== site.origin)).toEqual([]);
-  expect(await layoutShift(page)).toBe(0);
-  if (isGuidance(path))
-    for (const [kind, most] of Object.entries(BUDGET))
-      expect(sizes[kind] ?? 0, kind).toBeLessThanOrEqual(most);
+    expect(responses.filter((response) => new URL(response.url()).origin !== site.origin)).toEqual([]);
+    expect(await layoutShift(page)).toBe(0);
+    if (isGuidance(path))
+      for (const [kind, most] of Object.entries(BUDGET))
+        expect(sizes[kind] ?? 0, kind).toBeLessThanOrEqual(most);
 
-  for (const width of [1280, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await violations(page), `${width} pixels`).toEqual([]);
-    expect(await sidewaysScroll(page), `${width} pixels`).toBe(0);
-  }
-  expect(complaints).toEqual([]);
-  await page.context().close();
-});
+    for (const width of [1280, 320]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violations(page), `${width} pixels`).toEqual([]);
+      expect(await sidewaysScroll(page), `${width} pixels`).toBe(0);
+    }
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  },
+);
 
 test('the menu of small screens opens without a script', async () => {
   const context = await browser.newContext({

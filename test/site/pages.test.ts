@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, inject, test } from 'vitest';
-import { isListed } from '#site/paths.ts';
+import { isListed, PATHS } from '#site/paths.ts';
 import { fileOf, listPages } from '#test/support/built-site.ts';
 
 const folder = inject('siteFolder');
@@ -11,6 +11,9 @@ const pages = await listPages(folder);
 const htmlOf = (path: string) => readFile(fileOf(folder, path), 'utf8');
 const matches = (html: string, pattern: RegExp) => [...html.matchAll(pattern)].map(([, found = '']) => found);
 const idsOf = async (path: string) => new Set(matches(await htmlOf(path), / id="([^"]+)"/g));
+
+/** Pages that the API answers with, in the site's shell. */
+const PRINTED_BY_API: readonly string[] = [PATHS.status];
 
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended'],
@@ -102,7 +105,7 @@ async function resolves(path: string, link: string): Promise<boolean> {
   const target = new URL(link.replaceAll('&amp;', '&'), `http://site${path}`);
   if (target.host !== 'site')
     return target.protocol === 'https:' || target.protocol === 'mailto:' || target.protocol === 'http:';
-  if (target.pathname.startsWith('/api/')) return true;
+  if (target.pathname.startsWith('/api/') || PRINTED_BY_API.includes(target.pathname)) return true;
   if (!existsSync(fileOf(folder, target.pathname))) return false;
   if (target.hash === '' || !target.pathname.endsWith('/')) return true;
   return (await idsOf(target.pathname)).has(decodeURIComponent(target.hash.slice(1)));

@@ -15,7 +15,7 @@ export function DeskIsland({ steps }: { steps: readonly OfferedStep[] }) {
     if (isSignedOut)
       return (
         <Titled>
-          <SignIn />
+          <SignIn onDone={begin} />
         </Titled>
       );
     if (!refused)

@@ -2,6 +2,10 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { useDesk } from './context.ts';
 
+const CLASS = 'desk-heading';
+/** Move the focus back to the heading of the view, where what held it has gone. */
+export const focusHeading = () => document.querySelector<HTMLElement>(`.${CLASS}`)?.focus();
+
 export function Heading({ children, after }: { children: string; after?: unknown }) {
   const { isJustOpened, session } = useDesk();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -13,7 +17,7 @@ export function Heading({ children, after }: { children: string; after?: unknown
     isJustOpened.current = false;
   }, [after, session]);
   return (
-    <h1 class="desk-heading" tabIndex={-1} ref={heading}>
+    <h1 class={CLASS} tabIndex={-1} ref={heading}>
       {children}
     </h1>
   );

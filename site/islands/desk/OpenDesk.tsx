@@ -20,7 +20,8 @@ type Props = { me: Oneself; session: ReturnType<typeof useSession>; steps: reado
 export function OpenDesk({ me, session: { session, calls, refreshMe }, steps }: Props) {
   const { route, hash } = useRoute();
   const drafts = useMemo((): Drafts => new Map(), []);
-  const isJustOpened = useRef(true);
+  // Somebody who signed in here was on this page before: the form that held the focus has gone.
+  const isJustOpened = useRef(session === 0);
   const [said, setSaid] = useState({ text: '', at: '' });
   useLinksInPage();
   useWarningBeforeLoss(drafts);

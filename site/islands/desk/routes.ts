@@ -19,10 +19,11 @@ export type Route =
 
 export const queueHash = (filter: Filter = 'waiting') => (filter === 'waiting' ? '#/' : `#/queue/${filter}`);
 export const submissionHash = (id: string, section: Section = 'page') =>
-  `#/submission/${encodeURIComponent(id)}${section === 'page' ? '' : `/${section}`}`;
+  `#/submission/${id}${section === 'page' ? '' : `/${section}`}`;
 export const PEOPLE_HASH = '#/people';
 export const ACCOUNT_HASH = '#/account';
 
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isSection = (text: string): text is Section => SECTIONS.some((section) => section === text);
 const isFilter = (text: string): text is Filter =>
   text === 'all' || text === 'waiting' || STATES.some((state) => state === text);
@@ -35,17 +36,8 @@ export function routeOf(hash: string): Route | undefined {
   if (rest.length > 0) return { view: 'unknown' };
   if (view === '') return { view: 'queue', filter: 'waiting' };
   if (view === 'queue' && isFilter(first)) return { view: 'queue', filter: first };
-  if (view === 'submission' && first !== '' && isSection(second))
-    return { view: 'submission', id: decoded(first), section: second };
+  if (view === 'submission' && ID.test(first) && isSection(second))
+    return { view: 'submission', id: first, section: second };
   if ((view === 'people' || view === 'account') && first === '') return { view };
   return { view: 'unknown' };
-}
-
-/** A person can type anything into the address line. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

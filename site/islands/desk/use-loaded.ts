@@ -17,19 +17,16 @@ export function useLoaded<T>(name: string, load: () => Promise<Answer<T>>): Load
   const { session } = useDesk();
   const [held, hold] = useState<{ name: string; value?: T; refused?: Refused }>({ name });
 
-  const reload = useCallback(async () => {
-    const answer = await load();
+  const take = (answer: Answer<T>) => {
+    if (answer.ok) hold({ name, value: answer.value });
     // Without a session nothing is known to be wrong with what is shown: the person signs in and goes on.
-    if (!answer.ok && answer.refused.status === 401) return;
-    hold(answer.ok ? { name, value: answer.value } : { name, refused: answer.refused });
-  }, [name]);
+    else if (answer.refused.status !== 401) hold({ name, refused: answer.refused });
+  };
+  const reload = useCallback(async () => take(await load()), [name]);
 
   useEffect(() => {
     let isCurrent = true;
-    load().then((answer) => {
-      if (!isCurrent || (!answer.ok && answer.refused.status === 401)) return;
-      hold(answer.ok ? { name, value: answer.value } : { name, refused: answer.refused });
-    });
+    load().then((answer) => isCurrent && take(answer));
     return () => {
       isCurrent = false;
     };

@@ -10,13 +10,14 @@ type Step =
   | { at: 'password' | 'code' | 'recovery code' | 'forgotten' | 'link sent' }
   | { at: 'enrolment'; password: string | undefined };
 
-const openDesk = () => location.assign(PATHS.desk);
+const openDesk = async () => location.assign(PATHS.desk);
 
-export function SignIn() {
+/** `onDone`: what follows, once somebody is signed in with all that the desk asks for. Without it the desk is opened. */
+export function SignIn({ onDone = openDesk }: { onDone?: () => Promise<void> }) {
   const [step, setStep] = useState<Step>({ at: 'password' });
   const go = (at: Exclude<Step['at'], 'enrolment'>) => () => setStep({ at });
   async function enter(password?: string) {
-    if (!(await mustEnrol())) return openDesk();
+    if (!(await mustEnrol())) return onDone();
     setStep({ at: 'enrolment', password });
   }
 
@@ -36,7 +37,7 @@ export function SignIn() {
         </p>
       );
     case 'enrolment':
-      return <Enrol password={step.password} onDone={openDesk} />;
+      return <Enrol password={step.password} onDone={onDone} />;
   }
 }
 

@@ -1,4 +1,5 @@
 /** One’s own account: ties, second factor, signing out. */
+import { useState } from 'preact/hooks';
 import { useDesk } from '../context.ts';
 import { Heading } from '../Heading.tsx';
 import { ROLE_WORDS } from '../words.ts';
@@ -8,14 +9,16 @@ import { Ties } from './Ties.tsx';
 
 export function Account() {
   const { me } = useDesk();
+  const [changes, setChanges] = useState(0);
+  const changed = () => setChanges((count) => count + 1);
   return (
     <>
-      <Heading>Your account</Heading>
+      <Heading after={changes}>Your account</Heading>
       <p>
         {me.name}, {me.email}. {me.roles.map((role) => ROLE_WORDS[role].name).join(', ')}.
       </p>
-      <Ties />
-      <SecondFactor />
+      <Ties onSaved={changed} />
+      <SecondFactor onSetUp={changed} />
       <SignOut />
     </>
   );

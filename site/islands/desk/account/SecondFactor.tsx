@@ -3,13 +3,14 @@ import { useState } from 'preact/hooks';
 import { Enrol } from '../../sign-in/Enrol.tsx';
 import { useDesk } from '../context.ts';
 
-export function SecondFactor() {
+export function SecondFactor({ onSetUp }: { onSetUp: () => void }) {
   const { me, refreshMe, say } = useDesk();
   const [isEnrolling, setEnrolling] = useState(false);
   const done = async () => {
     setEnrolling(false);
     await refreshMe();
     say('Your second factor is set up.');
+    onSetUp();
   };
   if (isEnrolling) return <Enrol onDone={done} />;
   return (

@@ -9,9 +9,14 @@ import { RefusedAlert } from '../forms/RefusedAlert.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { TIE_WORDS } from '../words.ts';
 
-export function Ties() {
-  const { calls } = useDesk();
+export function Ties({ onSaved }: { onSaved: () => void }) {
+  const { calls, say } = useDesk();
   const ties = useLoaded('ties', calls.ties);
+  const saved = async () => {
+    await ties.reload();
+    say('Your ties are saved.');
+    onSaved();
+  };
   return (
     <section aria-labelledby="ties">
       <h2 id="ties">Your ties</h2>
@@ -20,17 +25,13 @@ export function Ties() {
         are not told why you are absent. The domain of your own address counts already.
       </p>
       {ties.refused && <RefusedAlert refused={ties.refused} />}
-      {ties.value && <TiesForm stored={ties.value.ties} onSaved={ties.reload} />}
+      {ties.value && <TiesForm stored={ties.value.ties} onSaved={saved} />}
     </section>
   );
 }
 
 function TiesForm({ stored, onSaved }: { stored: readonly TieEntry[]; onSaved: () => Promise<void> }) {
-  const { calls, say } = useDesk();
-  const done = async () => {
-    await onSaved();
-    say('Your ties are saved.');
-  };
+  const { calls } = useDesk();
   return (
     <DeskForm
       name="ties"
@@ -39,7 +40,7 @@ function TiesForm({ stored, onSaved }: { stored: readonly TieEntry[]; onSaved: (
       start={{ ties: stored }}
       button="Save my ties"
       send={(input) => calls.declareTies(input.ties)}
-      onDone={done}
+      onDone={onSaved}
     >
       <OwnRows name="ties" legend="Organizations" one="organization">
         {(row, title) => <Tie row={row} title={title} />}

@@ -4,6 +4,7 @@ import { TextArea } from '#site/forms/fields/TextArea.tsx';
 import { LessonSections } from '#site/forms/lesson/LessonForm.tsx';
 import { useDesk } from '../context.ts';
 import { Audience } from '../forms/Audience.tsx';
+import { focusHeading } from '../Heading.tsx';
 import { useOpened } from '../submission/context.ts';
 import { SectionHeading } from '../submission/SectionHeading.tsx';
 import { ActionForm, draftName } from './ActionForm.tsx';
@@ -31,6 +32,7 @@ function Revise() {
   const startAgain = () => {
     drafts.delete(name);
     draw(undefined);
+    focusHeading();
   };
   return (
     <>

@@ -24,9 +24,11 @@ export function SomebodyWasFaster({ onLoaded }: { onLoaded: () => void }) {
         Somebody else was faster. It is now at “{STATE_LABELS[newest.state]}”, revision {newest.revision}.
         What you typed is kept.
       </p>
-      <button class="usa-button usa-button--outline" type="button" onClick={load}>
-        Show the newest, keep what I typed
-      </button>
+      <p class="usa-alert__text">
+        <button class="usa-button usa-button--outline" type="button" onClick={load}>
+          Show the newest, keep what I typed
+        </button>
+      </p>
     </>
   );
 }

@@ -44,7 +44,7 @@ export function DeskForm<S extends z.ZodType, T>(props: Props<S, T>) {
     useDeskForm(props);
   return (
     <FormContext.Provider value={{ values, issues, enhanced: true, scope }}>
-      <form class="usa-form desk-form" noValidate ref={form} onInput={onInput} onSubmit={onSubmit}>
+      <form class="usa-form form-long desk-form" noValidate ref={form} onInput={onInput} onSubmit={onSubmit}>
         <ErrorSummary focusRef={summary} />
         {refused && (
           <RefusedAlert refused={refused} focusRef={alert}>

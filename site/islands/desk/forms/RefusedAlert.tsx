@@ -7,7 +7,7 @@ type Props = { refused: Refused; focusRef?: Ref<HTMLDivElement>; children?: Comp
 export const RefusedAlert = ({ refused, focusRef, children }: Props) => (
   <div class="usa-alert usa-alert--error" role="alert" tabIndex={-1} ref={focusRef ?? null}>
     <div class="usa-alert__body">
-      <h4 class="usa-alert__heading">{refused.title}</h4>
+      <p class="usa-alert__heading">{refused.title}</p>
       <p class="usa-alert__text">{refused.detail}</p>
       {children}
     </div>

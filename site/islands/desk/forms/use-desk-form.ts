@@ -15,7 +15,7 @@ const NOTHING = {};
 
 export function useDeskForm<S extends z.ZodType, T>(props: FormProps<S, T>) {
   const { name, schema, start = NOTHING, also = NOTHING, revision, send, onDone } = props;
-  const { drafts } = useDesk();
+  const { drafts, say } = useDesk();
   const { values, type, forget } = useTyped(drafts, name, start, revision);
   const { issues, refused, summary, alert, refuse, clear } = useRefusal();
   const [isSending, setSending] = useState(false);
@@ -35,6 +35,8 @@ export function useDeskForm<S extends z.ZodType, T>(props: FormProps<S, T>) {
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSending) return;
+    // What was announced before is over; said again, the same words would not be heard.
+    say('');
     const typed = readForm(event.currentTarget, event.submitter);
     const changed = changeRowsOf(typed);
     if (changed) {

@@ -16,7 +16,7 @@ export function People() {
     <Loading of={people} title="The people cannot be shown">
       {(listed) => (
         <>
-          <Heading>People</Heading>
+          <Heading after={listed}>People</Heading>
           <RolesExplained />
           <List people={listed} onChanged={people.reload} />
           {invites ? <Invite onInvited={people.reload} /> : <p>Editors and admins invite people.</p>}

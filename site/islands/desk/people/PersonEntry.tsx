@@ -1,12 +1,9 @@
 /** One person of the desk, and what may be changed about them. */
-import type { Listed } from '../call.ts';
 import { useDesk } from '../context.ts';
 import { ROLE_WORDS } from '../words.ts';
-import { PersonActions } from './PersonActions.tsx';
+import { type AboutPerson, PersonActions } from './PersonActions.tsx';
 
-type Props = { person: Listed; onChanged: () => Promise<void> };
-
-export function PersonEntry({ person, onChanged }: Props) {
+export function PersonEntry({ person, onChanged }: AboutPerson) {
   const { me } = useDesk();
   const { id, name, email, roles, secondFactor } = person;
   return (

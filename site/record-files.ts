@@ -1,0 +1,118 @@
+/**
+ * Reads the published records: the editors' own in `content/`, and those that came through review in the records folder.
+ * Only YAML is read, and only by the strict reader of published files: nothing from outside is ever MDX or Markdown.
+ */
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { type PublishedFile, parsePublished, sealCase, verifyCase } from '#api/publishing/record.ts';
+import type { PublishedCase } from '#schemas/published.ts';
+
+/** A record, and the file it was read from as an error would name it. */
+export type RecordFile = PublishedFile & { file: string; slug: string };
+
+/** `<slug>.yaml` by editors; `<slug>.v<n>.yaml` and `<slug>.retired.yaml` by the publisher. */
+const COMPILED = /^([a-z][a-z0-9-]*)\.yaml$/;
+const PUBLISHED = /^([a-z][a-z0-9-]*)\.(?:v([1-9]\d*)|retired)\.yaml$/;
+
+/**
+ * Read `case-studies/` of both folders, the newest version of each slug, or its tombstone.
+ * Throws one `Error` that names every file with a fault. A records folder that does not exist holds nothing.
+ */
+export async function readRecords(folders: { content: string; records: string }): Promise<RecordFile[]> {
+  const faults: string[] = [];
+  const compiled = await readFolder(
+    path.join(folders.content, 'case-studies'),
+    COMPILED,
+    readCompiled,
+    faults,
+  );
+  const published = await readFolder(
+    path.join(folders.records, 'case-studies'),
+    PUBLISHED,
+    readPublished,
+    faults,
+  );
+  const taken = new Map(compiled.map(({ slug, file }) => [slug, file]));
+  for (const { slug, file } of published)
+    if (taken.has(slug)) faults.push(`${file}: its address is taken by ${taken.get(slug)}`);
+  if (faults.length > 0) throw new Error(`Records cannot be read:\n${faults.join('\n')}`);
+  return [...compiled, ...newest(published)];
+}
+
+type Read = (text: string, name: string) => PublishedFile;
+
+async function readFolder(
+  folder: string,
+  names: RegExp,
+  read: Read,
+  faults: string[],
+): Promise<RecordFile[]> {
+  if (!existsSync(folder)) return [];
+  const records: RecordFile[] = [];
+  for (const name of (await readdir(folder)).filter((name) => names.test(name)).sort()) {
+    const file = path.join(folder, name);
+    try {
+      const record = read(await readFile(file, 'utf8'), name);
+      records.push({ ...record, file, slug: slugOf(record) });
+    } catch (error) {
+      faults.push(`${file}: ${error instanceof Error ? error.message : error}`);
+    }
+  }
+  return records;
+}
+
+const slugOf = (read: PublishedFile) => (read.kind === 'case' ? read.published.slug : read.tombstone.slug);
+
+/** Editors write by hand, so the hash in the file is not looked at but made. */
+function readCompiled(text: string, name: string): PublishedFile {
+  const read = parsePublished(text);
+  if (read.kind !== 'case' || read.published.provenance.origin !== 'compiled')
+    throw new Error('Only cases of origin `compiled` stand in content/');
+  expectName(name, `${read.published.slug}.yaml`);
+  return { kind: 'case', published: sealCase(read.published) };
+}
+
+function readPublished(text: string, name: string): PublishedFile {
+  const read = parsePublished(text);
+  if (read.kind === 'tombstone') {
+    expectName(name, `${read.tombstone.slug}.retired.yaml`);
+    return read;
+  }
+  if (read.published.provenance.origin !== 'submitted')
+    throw new Error('Only cases of origin `submitted` stand among the published records');
+  expectName(name, `${read.published.slug}.v${read.published.version}.yaml`);
+  const verified = verifyCase(text);
+  if (!verified.ok) throw new Error(verified.message);
+  return read;
+}
+
+function expectName(name: string, expected: string) {
+  if (name !== expected) throw new Error(`What it holds belongs into ${expected}`);
+}
+
+/** Of each slug the tombstone, or else the highest version. */
+function newest(records: readonly RecordFile[]): RecordFile[] {
+  const rank = (record: RecordFile) =>
+    record.kind === 'tombstone' ? Number.POSITIVE_INFINITY : record.published.version;
+  const chosen = new Map<string, RecordFile>();
+  for (const record of records) {
+    const other = chosen.get(record.slug);
+    if (!other || rank(record) > rank(other)) chosen.set(record.slug, record);
+  }
+  return [...chosen.values()];
+}
+
+/** Faults of bearings that point at no step: one line each, with the file, the lesson and the step. */
+export function strayBearings(
+  cases: readonly { file: string; published: PublishedCase }[],
+  steps: ReadonlySet<string>,
+): string[] {
+  return cases.flatMap(({ file, published }) =>
+    published.record.lessons.flatMap(({ bearings }, index) =>
+      bearings
+        .filter(({ step }) => !steps.has(step))
+        .map(({ step }) => `${file}: lesson ${index + 1} bears on ${step}, which is no step of any process`),
+    ),
+  );
+}

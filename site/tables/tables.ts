@@ -1,0 +1,36 @@
+/** The tables that can be downloaded, once: files, links and descriptions derive from this list. */
+import type { Library } from '#site/library.ts';
+import { bearingsTable, casesTable, measuresTable } from './records.ts';
+import { stepsTable } from './steps.ts';
+import type { Table } from './table.ts';
+
+type Source = Pick<Library, 'cases' | 'processes' | 'ledger'>;
+
+/** By file name. `site` is the address of the site's root. */
+export const TABLES = {
+  cases: {
+    title: 'Cases',
+    row: 'a case: who, where, when, what came of it, how far it was checked',
+    of: ({ cases }, site) => casesTable(cases, site),
+  },
+  bearings: {
+    title: 'Lessons and the steps they name',
+    row: 'a step that a lesson names: whether it was done, and whether that helped',
+    of: ({ cases }) => bearingsTable(cases),
+  },
+  measures: {
+    title: 'Figures',
+    row: 'a figure, with its source and date',
+    of: ({ cases }) => measuresTable(cases),
+  },
+  steps: {
+    title: 'Steps',
+    row: 'a step of a process: actor, target, controls, and how many cases speak for and against it',
+    of: ({ processes, ledger }) => stepsTable(processes, ledger),
+  },
+} as const satisfies Record<
+  string,
+  { title: string; row: string; of: (library: Source, site: URL) => Table }
+>;
+export type TableName = keyof typeof TABLES;
+export const TABLE_NAMES = Object.keys(TABLES) as TableName[];
