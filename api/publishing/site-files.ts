@@ -32,8 +32,15 @@ export const HASHED = '/_astro/';
 /** For the API alone: a page without content. */
 const UNSERVED = ['/_shell/', '/.prerender/'];
 
-const TYPES: Record<string, string> = { yaml: 'application/yaml; charset=utf-8', rss: 'application/rss+xml' };
-const COMPRESSIBLE = /^text\/|json|xml|yaml|javascript/;
+const TYPES: Record<string, string> = {
+  atom: 'application/atom+xml',
+  bib: 'application/x-bibtex; charset=utf-8',
+  cff: 'application/yaml; charset=utf-8',
+  md: 'text/markdown; charset=utf-8',
+  rss: 'application/rss+xml',
+  yaml: 'application/yaml; charset=utf-8',
+};
+const COMPRESSIBLE = /^text\/|json|xml|yaml|javascript|bibtex/;
 /** Below this, the headers weigh more than what is saved. Bytes. */
 const WORTH_COMPRESSING = 512;
 /** Files in work at a time: enough to keep the disk and zlib's threads busy. */
