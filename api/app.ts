@@ -33,13 +33,16 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
     .onError((error, c) => refuse(c, deps, error))
     .use(metrics.observe)
     .use(
-      '/api/*',
       secureHeaders({
+        // Not no-referrer: with it, forms without scripts post `Origin: null`.
         referrerPolicy: 'same-origin',
+        xFrameOptions: 'DENY',
+        // A page's own policy stands in its head, where this directive does not count.
         contentSecurityPolicy: { frameAncestors: ["'none'"] },
         strictTransportSecurity: deps.publicUrl.startsWith('https:') && 'max-age=31536000; includeSubDomains',
       }),
     )
+    .use('/api/*', notStored)
     .use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }), sameSite(deps))
     .use('/api/submissions/*', redrawRows(deps))
     .route('/api/submissions', submissionRoutes(deps))
@@ -54,26 +57,50 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
       throw notFound();
     })
     .route('/', pageRoutes(deps))
-    .get('*', serveSite(deps.site));
+    .get('*', serveSite(deps.site))
+    .notFound((c) => refuse(c, deps, onlyRead()));
   return app;
 }
 export type App = ReturnType<typeof createApp>;
 
+/** Answers that are the same for everybody. */
+const PUBLIC = ['/api/openapi.json', '/api/receipt-key'];
+
+/** What the API answers is for whoever asked, refusals too. */
+const notStored = createMiddleware(async (c, next) => {
+  await next();
+  if (!PUBLIC.includes(c.req.path)) c.header('Cache-Control', 'no-store');
+});
+
 /** Another site's form would come with this browser's cookies. Codes sent as Bearer are not sent by browsers by themselves. */
 function sameSite({ publicUrl }: Deps) {
   const guard = csrf({ origin: new URL(publicUrl).origin });
-  return createMiddleware((c, next) => (c.req.header('authorization') ? next() : guard(c, next)));
+  return createMiddleware(async (c, next) => {
+    if (!/^Bearer /i.test(c.req.header('authorization') ?? '')) await guard(c, passed).catch(fromElsewhere);
+    await next();
+  });
 }
+const passed = async () => {};
+const fromElsewhere = () => {
+  throw new AppError('forbidden', 'Send JSON as application/json, or post from this site’s own page.');
+};
+
+const onlyRead = () =>
+  new AppError('not_allowed', 'This address can only be read.', { headers: { Allow: 'GET, HEAD' } });
 
 const tooLarge = () => {
   throw new AppError('too_large', `Send less than ${MAX_BODY / 1024} kB.`);
 };
 
-/** A refusal becomes a problem document, or a page for a form; a bug is logged and answered without detail. */
+/** Whether a browser asks, for a page or by a form. */
+const expectsPage = (c: Context) =>
+  isForm(c) || (!c.req.path.startsWith('/api/') && /\btext\/html\b/.test(c.req.header('accept') ?? ''));
+
+/** A refusal becomes a problem document, or a page where one is expected; a bug is logged and answered without detail. */
 async function refuse(c: Context, deps: Deps, error: Error): Promise<Response> {
   const refusal = asRefusal(error);
   if (!refusal)
     deps.log.error({ err: error, route: c.req.path.replace(/[0-9a-f-]{36}/g, ':id') }, 'A request failed');
-  if (isForm(c) && deps.site.current() !== undefined) return answerForm(c, deps, refusal);
+  if (expectsPage(c) && deps.site.current() !== undefined) return answerForm(c, deps, refusal);
   return problemResponse(toProblem(refusal), refusal?.headers);
 }

@@ -25,6 +25,7 @@ const REFUSED: Record<string, readonly [RefusalCode, string]> = {
   TOTP_ALREADY_ENABLED:       ['conflict', 'You have a second factor already.'],
   TOTP_NOT_ENABLED:           ['conflict', 'Set up a second factor first.'],
   TWO_FACTOR_NOT_ENABLED:     ['conflict', 'Set up a second factor first.'],
+  BACKUP_CODES_NOT_ENABLED:   ['conflict', 'There are no recovery codes yet. Set up a second factor first.'],
   SESSION_NOT_FRESH:          ['unauthorized', 'Sign in again to do this.'],
   INVALID_ORIGIN:             ['forbidden', 'This came from another site. Open the page here and try again.'],
   MISSING_OR_NULL_ORIGIN:     ['forbidden', 'This came from an unknown site. Open the page here and try again.'],
@@ -66,5 +67,7 @@ async function asError(response: Response): Promise<Error> {
   if (response.status === 429) return tooMany(LOCKED_FOR);
   const known = REFUSED[code];
   if (known) return new AppError(...known);
+  if (response.status < 500)
+    return new AppError('bad_request', 'This is not possible now. Load the page again and begin anew.');
   return new Error(`better-auth answered ${response.status} ${code} ${message}`);
 }

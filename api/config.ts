@@ -1,7 +1,7 @@
-/** The environment, read once and parsed strictly. Only `server.ts` calls this. */
+/** The environment, read once and parsed strictly. Called by the programs: `server.ts` and those in `programs/`. */
 import { z } from 'zod';
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '::1'];
 
 const flag = z.enum(['true', 'false'], { error: 'use true or false' }).transform((value) => value === 'true');
 
@@ -10,7 +10,8 @@ const environment = z
     PORT: z.coerce.number({ error: 'use a port number' }).int().min(0).max(65_535).default(4321),
     HOST: z.string().default('127.0.0.1'),
     PUBLIC_URL: z
-      .url({ protocol: /^https?$/, error: 'use an address like https://patches.example.org' })
+      .string()
+      .refine(isOrigin, 'use an address like https://patches.example.org, without a path')
       .optional(),
     DATABASE_URL: z.string().optional(),
     DATA_DIR: z.string().default('.data'),
@@ -27,7 +28,7 @@ const environment = z
   })
   .transform((env) => ({
     ...env,
-    PUBLIC_URL: (env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).replace(/\/$/, ''),
+    PUBLIC_URL: new URL(env.PUBLIC_URL ?? `http://localhost:${env.PORT}`).origin,
   }));
 
 export type Config = z.infer<typeof environment>;
@@ -47,12 +48,38 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     throw new ConfigError(
       parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; '),
     );
-  if (!isLoopback(parsed.data.PUBLIC_URL) && !parsed.data.SMTP_URL)
-    throw new ConfigError(
-      'SMTP_URL: letters hold secret links and are printed on loopback only; set it, or leave PUBLIC_URL at localhost',
-    );
+  const unfit = unfitTogether(parsed.data);
+  if (unfit.length > 0) throw new ConfigError(unfit.join('; '));
   return parsed.data;
 }
 
+/** What each setting allows by itself but not beside the others, because strangers would get what is for this machine alone. */
+function unfitTogether({ PUBLIC_URL, HOST, SMTP_URL }: Config): string[] {
+  const open = !isLoopback(PUBLIC_URL);
+  const rules: [broken: boolean, message: string][] = [
+    [
+      !open && !LOOPBACK_HOSTS.includes(HOST),
+      `HOST: others can reach ${HOST}; set PUBLIC_URL to the address by which they do, or leave HOST at 127.0.0.1`,
+    ],
+    [
+      open && !PUBLIC_URL.startsWith('https:'),
+      'PUBLIC_URL: use https; http is for this machine alone, because passwords and codes would be read on the way',
+    ],
+    [
+      open && !SMTP_URL,
+      'SMTP_URL: letters hold secret links and are printed on loopback only; set it, or leave PUBLIC_URL at localhost',
+    ],
+  ];
+  return rules.filter(([broken]) => broken).map(([, message]) => message);
+}
+
+/** Whether a text is an address of a site by http or https, with nothing behind the host and port but a slash. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin, href } = new URL(text);
+  return /^https?:$/.test(protocol) && href === `${origin}/`;
+}
+
 /** Whether an address is this machine alone. */
-export const isLoopback = (address: string) => LOOPBACK.includes(new URL(address).hostname);
+export const isLoopback = (address: string) =>
+  LOOPBACK_HOSTS.includes(new URL(address).hostname.replace(/^\[|\]$/g, ''));

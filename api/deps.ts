@@ -1,4 +1,4 @@
-/** What the app is a function of. Made once in `server.ts`, and by the tests with real collaborators. */
+/** What the app is a function of. Made once in `start.ts`, and by the tests with real collaborators. */
 import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Auth } from './auth.ts';

@@ -8,6 +8,7 @@ export const REFUSALS = {
   unauthorized:  { status: 401, title: 'Sign in first' },
   forbidden:     { status: 403, title: 'You may not do this' },
   not_found:     { status: 404, title: 'Not found' },
+  not_allowed:   { status: 405, title: 'Nothing can be sent here' },
   conflict:      { status: 409, title: 'This is not possible now' },
   stale:         { status: 412, title: 'Somebody saved a newer version' },
   too_large:     { status: 413, title: 'This is too large' },

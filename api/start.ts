@@ -8,6 +8,7 @@ import { createApp } from './app.ts';
 import { createAuth } from './auth.ts';
 import type { Config } from './config.ts';
 import { openDb } from './db/client.ts';
+import { makeFolder } from './db/folder-lock.ts';
 import { publishingLock } from './db/publishings.ts';
 import type { Deps } from './deps.ts';
 import { openFirstEditorLink } from './first-editor-link.ts';
@@ -33,18 +34,22 @@ export type Started = {
   stop: () => Promise<void>;
 };
 
-export type Reporting = {
+export type Starting = {
   log: Logger;
   /** Prints letters where there is no mail server, and what takes its time. */
   say: (line: string) => void;
+  /** Done before the site is built and before anything is done in the background. */
+  prepare?: (deps: Deps & PublishDeps) => Promise<void>;
 };
 
 /**
  * Start everything but the port. Builds the site first if there is none, else in the background.
- * Throws `DatabaseUnreachable` or `FolderInUse`.
+ * Throws `DatabaseUnreachable`, `FolderInUse` or `FolderUnusable`.
  */
-export async function start(config: Config, { log, say }: Reporting): Promise<Started> {
+export async function start(config: Config, { log, say, prepare }: Starting): Promise<Started> {
   const dataDir = path.resolve(config.DATA_DIR);
+  const recordsDir = path.resolve(config.RECORDS_DIR ?? path.join(dataDir, 'records'));
+  for (const folder of [dataDir, recordsDir]) makeFolder(folder);
   const now = () => new Date();
   say(config.DATABASE_URL ? 'Opening PostgreSQL' : `Opening the embedded database in ${config.DATA_DIR}`);
   const database = await openDb(
@@ -59,14 +64,19 @@ export async function start(config: Config, { log, say }: Reporting): Promise<St
   const secret = config.SECRET ?? cookieSecret(dataDir);
   const publicUrl = config.PUBLIC_URL;
   const limits = createLimits({ db, secret, now, trustProxy: config.TRUST_PROXY });
-  const recordsDir = path.resolve(config.RECORDS_DIR ?? path.join(dataDir, 'records'));
   const deps: Deps & PublishDeps = {
     db,
     jobs,
     auth: createAuth({ db, publicUrl, secret, limits, log }),
     mail: config.SMTP_URL ? smtpMailer(config.SMTP_URL, config.MAIL_FROM) : printingMailer(say),
     limits,
-    site: openSite({ siteDir: path.join(dataDir, 'site'), recordsDir, projectRoot, publicUrl }),
+    site: openSite({
+      siteDir: path.join(dataDir, 'site'),
+      recordsDir,
+      projectRoot,
+      publicUrl,
+      demo: config.DEMO,
+    }),
     steps: readKnownSteps(contentDir),
     compiledSlugs: readCompiledSlugs(contentDir),
     now,
@@ -80,6 +90,7 @@ export async function start(config: Config, { log, say }: Reporting): Promise<St
     alone: publishingLock(database),
   };
 
+  await prepare?.(deps);
   const firstEditor = await openFirstEditorLink(db, publicUrl);
   await buildSite(deps, say);
   await startWork(deps);

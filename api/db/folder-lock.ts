@@ -24,9 +24,12 @@ export class FolderUnusable extends Error {
 
   constructor(dir: string, cause: unknown) {
     const code = cause instanceof Error && 'code' in cause ? ` (${cause.code})` : '';
-    super(`${dir} cannot be used as a folder to write to${code}. Name another, or let this user write there.`, {
-      cause,
-    });
+    super(
+      `${dir} cannot be used as a folder to write to${code}. Name another, or let this user write there.`,
+      {
+        cause,
+      },
+    );
   }
 }
 

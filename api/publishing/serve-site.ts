@@ -12,13 +12,6 @@ import {
   type SiteFiles,
 } from './site-files.ts';
 
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  // Not no-referrer: with it, forms without scripts post `Origin: null`.
-  'Referrer-Policy': 'same-origin',
-  // A page's own policy stands in its head, where this directive does not count.
-  'Content-Security-Policy': "frame-ancestors 'none'",
-};
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Serve the current build under `/*`. A path that it does not hold gets its 404 page. */
@@ -27,10 +20,7 @@ export function serveSite(site: Site): Handler {
   return async (c) => {
     const build = site.current();
     if (build === undefined)
-      return c.text('The site is being built. Try again in a minute.', 503, {
-        ...HEADERS,
-        'Retry-After': '30',
-      });
+      return c.text('The site is being built. Try again in a minute.', 503, { 'Retry-After': '30' });
 
     const files = await filesOf(build);
     const wanted = pathOf(c);
@@ -38,16 +28,16 @@ export function serveSite(site: Site): Handler {
     if (files[found]) return answer(c, build, found, files[found]);
     if (files[`${wanted}/index.html`]) return c.redirect(`${wanted}/${new URL(c.req.url).search}`, 301);
     if (files['/404.html']) return answer(c, build, '/404.html', files['/404.html'], 404);
-    return c.text('Not found', 404, HEADERS);
+    return c.text('Not found', 404);
   };
 }
 
-/** The list of the build that is served, read once. */
+/** The list of the build that is served, kept once it could be read. */
 function rememberFiles(): (build: string) => Promise<SiteFiles> {
-  let read: { build: string; files: Promise<SiteFiles> } | undefined;
+  let kept: { build: string; files: SiteFiles } | undefined;
   return async (build) => {
-    if (read?.build !== build) read = { build, files: readSiteFiles(build) };
-    return read.files;
+    if (kept?.build !== build) kept = { build, files: await readSiteFiles(build) };
+    return kept.files;
   };
 }
 
@@ -69,7 +59,6 @@ async function answer(
 ) {
   const encoding = encodings.find((known) => accepts(c, known));
   const headers = {
-    ...HEADERS,
     'Cache-Control': file.startsWith(HASHED) ? FOREVER : 'no-cache',
     ETag: etag,
     ...(encodings.length > 0 && { Vary: 'Accept-Encoding' }),

@@ -31,6 +31,8 @@ export type SitePlace = {
   /** The checkout that holds `astro.config.mjs`. */
   projectRoot: string;
   publicUrl: string;
+  /** Whether every page says that this is a demonstration. */
+  demo?: boolean;
 };
 
 const KEPT_BUILDS = 3;
@@ -87,7 +89,11 @@ async function build(place: SitePlace, siteDir: string, onLine: (line: string) =
         cacheDir,
         earlier: earlier.map((name) => path.join(builds, name)),
       },
-      { RECORDS_DIR: path.resolve(place.recordsDir), PUBLIC_URL: place.publicUrl },
+      {
+        RECORDS_DIR: path.resolve(place.recordsDir),
+        PUBLIC_URL: place.publicUrl,
+        DEMO: String(place.demo ?? false),
+      },
       onLine,
     );
   } catch (error) {

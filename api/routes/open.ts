@@ -6,6 +6,7 @@ import { mailFreshLinks } from '#api/actions/mail-fresh-link.ts';
 import { openCode } from '#api/actions/open-code.ts';
 import type { Deps } from '#api/deps.ts';
 import { endOpening, setOpening } from '#api/require-opened.ts';
+import { mailboxKey } from '#api/review/conflicts.ts';
 import { alsoAsForm, isForm, validateBody } from '#api/validate.ts';
 import { contact } from '#schemas/submission.ts';
 import { PATHS } from '#site/paths.ts';
@@ -67,7 +68,7 @@ export const openRoutes = (deps: Deps) =>
       async (c) => {
         const { email } = c.req.valid('json');
         await deps.limits.consume('links', deps.limits.addressOf(c));
-        await deps.limits.consume('letters', email.toLowerCase());
+        await deps.limits.consume('letters', mailboxKey(email));
         await mailFreshLinks(deps, email);
         return isForm(c) ? c.redirect(PATHS.linkSent, 303) : c.body(null, 202);
       },

@@ -6,7 +6,7 @@ import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { isLoopback } from '#api/config.ts';
 import type { Deps } from '#api/deps.ts';
-import { AppError } from '#api/errors.ts';
+import { AppError, problemResponse } from '#api/errors.ts';
 import type { Metrics } from '#api/metrics.ts';
 import { keyFingerprint } from '#api/review/receipt.ts';
 
@@ -35,7 +35,11 @@ export const systemRoutes = (deps: Needs) =>
     .get('/ready', shows('Say that database and site are there', health), async (c) => {
       await deps.db.execute(sql`select 1`);
       if (deps.site.current() === undefined)
-        return c.json({ type: 'about:blank', title: 'The site has not been built yet', status: 503 }, 503);
+        return problemResponse({
+          type: 'about:blank',
+          title: 'The site has not been built yet',
+          status: 503,
+        });
       return c.json({ status: 'ok' as const });
     })
     .get('/receipt-key', shows('Give the public key that receipts are signed with', signingKey), (c) => {

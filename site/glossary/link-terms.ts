@@ -85,6 +85,7 @@ function inProse(html: string, change: (text: string) => string): string {
   let depth = 0;
   let kept: { name: string; depth: number } | undefined;
   return html.replace(TOKEN, (token, closing: string | undefined, name: string | undefined, rest = '') => {
+    if (token.startsWith('<!--')) return token;
     if (name === undefined) return depth > 0 && !kept ? change(token) : token;
     const one = closing ? -1 : 1;
     if (name === 'div' && (depth > 0 || /\sclass="prose"/.test(rest))) depth += one;

@@ -25,3 +25,7 @@ export function numberSections(sections: readonly Section[], above = ''): Number
     };
   });
 }
+
+/** The heading of an item that a section includes, numbered as if it were a section below it. `index` counts from 0. */
+export const itemHeading = (number: string, index: number, title: string) =>
+  `${number}.${index + 1}. ${title}`;

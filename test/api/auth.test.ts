@@ -132,6 +132,21 @@ test('a recovery code stands in for the app, once', async ({ desk }) => {
   expect((await enter()).status).toBe(401);
 });
 
+test('a recovery code where there are none is refused with what to do, because that is no bug of ours', async ({
+  desk,
+}) => {
+  await storedPerson(desk, 'ada@example.org', ['editor']);
+  const visitor = desk.visitor();
+  await visitor.signIn('ada@example.org');
+
+  const answer = await visitor.post('/api/auth/two-factor/verify-backup-code', { code: 'abcde-fghij' });
+
+  expect(answer).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringMatching(/second factor first/) },
+  });
+});
+
 test('a device cannot be trusted past the code, because that would be a password alone for a month', async ({
   desk,
 }) => {

@@ -1,4 +1,4 @@
-/** What `npm start` says when it cannot start: one line that tells what to do, and exit code 1. */
+/** What `npm start` says when it cannot start, one line that tells what to do, and when it cannot stop; exit code 1 for both. */
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import fs from 'node:fs';
@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { ConfigError, readConfig } from '#api/config.ts';
 import { holdFolder } from '#api/db/folder-lock.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
@@ -86,6 +87,34 @@ describe('one clear line and exit code 1', () => {
     expect(said).toContain('SMTP_URL');
   });
 
+  test.each([
+    ['a host that others reach, with an address for this machine alone', { HOST: '0.0.0.0' }, 'HOST: others'],
+    ['any host by IPv6', { HOST: '::' }, 'HOST: others'],
+    [
+      'a public address without https',
+      { PUBLIC_URL: 'http://patches.example.org', SMTP_URL: 'smtp://127.0.0.1' },
+      'PUBLIC_URL: use https',
+    ],
+    ['a path', { PUBLIC_URL: 'https://example.org/patches' }, 'PUBLIC_URL: use an address like'],
+    ['a query', { PUBLIC_URL: 'https://example.org/?a' }, 'PUBLIC_URL: use an address like'],
+    ['no address', { PUBLIC_URL: 'example.org' }, 'PUBLIC_URL: use an address like'],
+  ])('for %s', (_, settings, told) => {
+    expect(() => readConfig(settings)).toThrow(ConfigError);
+    expect(() => readConfig(settings)).toThrow(new RegExp(`^${told}[^\n]+$`));
+  });
+
+  test('for a data folder that is a file', async () => {
+    const file = path.join(temporaryFolder(), 'data');
+    fs.writeFileSync(file, '');
+
+    const { code, said } = await run('api/server.ts', { PORT: '0', DATA_DIR: file });
+
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: `Patch Commons cannot start. ${file} cannot be used as a folder to write to (EEXIST). Name another, or let this user write there.`,
+    });
+  });
+
   test('for another Node', async () => {
     const text = fs.readFileSync(path.join(root, 'check-node.js'), 'utf8');
     const dir = temporaryFolder();
@@ -100,4 +129,22 @@ describe('one clear line and exit code 1', () => {
     expect(code).toBe(1);
     expect(said).toMatch(/needs Node 24 and is running on 20\.20\.2\. Run npm ci/);
   });
+});
+
+test.each([
+  [{}, 'http://localhost:4321'],
+  [{ HOST: '::1', PUBLIC_URL: 'http://[::1]:8080/' }, 'http://[::1]:8080'],
+  [
+    { HOST: '0.0.0.0', PUBLIC_URL: 'https://Patches.example.org/', SMTP_URL: 'smtp://127.0.0.1' },
+    'https://patches.example.org',
+  ],
+])('%j is reached at %s', (settings, address) => {
+  expect(readConfig(settings).PUBLIC_URL).toBe(address);
+});
+
+test('a program that fails while it stops says so, and not that it cannot start', async () => {
+  const { code, said } = await run('test/api/processes/stop-badly.ts');
+
+  expect(code).toBe(1);
+  expect(said).toMatch(/^Patch Commons did not stop as it should\. \{"name":"Error"\}\n +at /);
 });

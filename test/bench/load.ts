@@ -31,7 +31,7 @@ async function send({ url, body, requests, atOnce }: Load): Promise<Loaded> {
   const milliseconds: number[] = [];
   let left = requests;
   const sender = async () => {
-    for (; left > 0; ) {
+    while (left > 0) {
       left -= 1;
       const began = performance.now();
       await post(url, body, agent);

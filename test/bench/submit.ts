@@ -21,10 +21,10 @@ import type { Deps } from '#api/deps.ts';
 import { openFirstEditorLink } from '#api/first-editor-link.ts';
 import { type Jobs, startJobs } from '#api/jobs.ts';
 import { createLimits } from '#api/limits.ts';
+import { readSamples } from '#api/programs/demo/samples.ts';
 import { readCompiledSlugs, readKnownSteps } from '#api/publishing/known-content.ts';
 import { openSite } from '#api/publishing/site.ts';
 import { databaseUrl, onServer } from '#test/support/global-setup.ts';
-import { readSamples } from '#api/programs/demo/samples.ts';
 import { applyLoad, type Loaded } from './load.ts';
 import { median, quantile } from './numbers.ts';
 
@@ -52,54 +52,53 @@ export type SubmitSpeed = {
 
 /** Measure on the embedded engine in a folder, and on PostgreSQL where `server` names one. */
 export async function measureSubmit(server: string | undefined): Promise<SubmitSpeed[]> {
-  const embedded = await onEmbedded((database) => measure('embedded, in a folder', database));
-  if (!server) return [embedded];
-  return [embedded, await onPostgres(server, (database) => measure('PostgreSQL', database))];
-}
-
-async function onEmbedded<T>(work: (database: Database) => Promise<T>): Promise<T> {
-  const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-bench-'));
-  const database = await openDb({ dir });
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-bench-'));
   try {
-    return await work(database);
+    const database = await openDb({ dir: path.join(folder, 'db') });
+    const embedded = await measure('embedded', database, folder).finally(() => database.close());
+    return server ? [embedded, await onPostgres(server, folder)] : [embedded];
   } finally {
-    await database.close();
-    fs.rmSync(dir, { recursive: true });
+    fs.rmSync(folder, { recursive: true });
   }
 }
 
-async function onPostgres<T>(server: string, work: (database: Database) => Promise<T>): Promise<T> {
+async function onPostgres(server: string, folder: string): Promise<SubmitSpeed> {
   const name = `patch_commons_bench_${randomBytes(4).toString('hex')}`;
   await onServer(server, `create database ${name}`);
   try {
     const database = await openDb({ url: databaseUrl(server, name) });
-    return await work(database).finally(() => database.close());
+    return await measure('PostgreSQL', database, folder).finally(() => database.close());
   } finally {
     await onServer(server, `drop database ${name} with (force)`);
   }
 }
 
-async function measure(engine: string, database: Database): Promise<SubmitSpeed> {
+async function measure(engine: string, database: Database, folder: string): Promise<SubmitSpeed> {
   const jobs = await startJobs(database, console.error);
   const bare = await listen(await bareApp(database.db));
-  const whole = await listen(await wholeApp(database.db, jobs));
+  const whole = await listen(await wholeApp(database.db, jobs, folder));
+  try {
+    const urls = { bare: bare.origin, submit: `${whole.origin}/api/submissions` };
+    return { engine, rounds: ROUNDS, requests: REQUESTS, ...(await alternate(urls)) };
+  } finally {
+    bare.close();
+    whole.close();
+    await jobs.stop();
+  }
+}
+
+async function alternate(urls: { bare: string; submit: string }) {
   const body = JSON.stringify(readSamples().get(SAMPLE)?.sent);
   const load = (url: string, requests = REQUESTS) => applyLoad({ url, body, requests, atOnce: AT_ONCE });
-  const submitUrl = `${whole.origin}/api/submissions`;
-
-  await load(bare.origin, WARM_UP);
-  await load(submitUrl, WARM_UP);
+  await load(urls.bare, WARM_UP);
+  await load(urls.submit, WARM_UP);
   const rounds: { bare: Loaded; submit: Loaded }[] = [];
   for (let round = 0; round < ROUNDS; round += 1)
-    rounds.push({ bare: await load(bare.origin), submit: await load(submitUrl) });
+    rounds.push({ bare: await load(urls.bare), submit: await load(urls.submit) });
 
-  bare.close();
-  whole.close();
-  await jobs.stop();
-  const bareSpeed = speedOf(rounds.map((round) => round.bare));
-  const submitSpeed = speedOf(rounds.map((round) => round.submit));
-  const ratio = submitSpeed.p95 / bareSpeed.p95;
-  return { engine, rounds: ROUNDS, requests: REQUESTS, bare: bareSpeed, submit: submitSpeed, ratio };
+  const bare = speedOf(rounds.map((round) => round.bare));
+  const submit = speedOf(rounds.map((round) => round.submit));
+  return { bare, submit, ratio: submit.p95 / bare.p95 };
 }
 
 const speedOf = (rounds: readonly Loaded[]): Speed => ({
@@ -119,8 +118,8 @@ async function bareApp(db: Db) {
   });
 }
 
-/** All of Patch Commons, letters carried out beside it. It counts attempts as always, but refuses none. */
-async function wholeApp(db: Db, jobs: Jobs) {
+/** All of Patch Commons, letters carried out beside it. Attempts are counted as always, each as a stranger's, so that none is refused. */
+async function wholeApp(db: Db, jobs: Jobs, folder: string) {
   const secret = randomBytes(32).toString('hex');
   const now = () => new Date();
   const log = pino({ level: 'silent' });
@@ -130,13 +129,8 @@ async function wholeApp(db: Db, jobs: Jobs) {
     jobs,
     auth: createAuth({ db, publicUrl: ORIGIN, secret, limits, log }),
     mail: { send: async () => {}, close: () => {} },
-    limits: { ...limits, addressOf: () => crypto.randomUUID() },
-    site: openSite({
-      siteDir: fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-bench-site-')),
-      recordsDir: os.tmpdir(),
-      projectRoot: PROJECT,
-      publicUrl: ORIGIN,
-    }),
+    limits: { ...limits, addressOf: () => '', consume: (name) => limits.consume(name, crypto.randomUUID()) },
+    site: openSite({ siteDir: folder, recordsDir: folder, projectRoot: PROJECT, publicUrl: ORIGIN }),
     steps: readKnownSteps(CONTENT),
     compiledSlugs: readCompiledSlugs(CONTENT),
     now,
@@ -147,7 +141,7 @@ async function wholeApp(db: Db, jobs: Jobs) {
     receiptKey: generateKeyPairSync('ed25519').privateKey,
     log,
   };
-  if (!process.env.NO_LETTERS) await jobs.work('letters', ({ letterId }) => deliverLetter(deps, letterId));
+  await jobs.work('letters', ({ letterId }) => deliverLetter(deps, letterId));
   return createApp(deps, { firstEditor: await openFirstEditorLink(db, ORIGIN) });
 }
 

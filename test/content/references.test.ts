@@ -1,153 +1,84 @@
-/** What the editors' files name is there: steps, controls, vulnerabilities and sources. Internal links are checked on the built pages. */
-import path from 'node:path';
+/** Names by which the editors' files point at each other: whatever is named must be there. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { crosswalk } from '#schemas/control-map.ts';
-import { longDate } from '#site/dates.ts';
-import {
-  frontMatter,
-  listContent,
-  readCases,
-  readCatalogs,
-  readContent,
-  readControlNotes,
-  readProcesses,
-} from '#test/support/content.ts';
+import { allSections, type Section, VOLUMES } from '#schemas/guide.ts';
 
-const FOLDERS = [
-  '',
-  'processes',
-  'architectures',
-  'questions',
-  'guide',
-  'lab-tests',
-  'timelines',
-  'controls',
-  'case-studies',
-];
-const FILES = FOLDERS.flatMap((folder) =>
-  ['.mdx', '.yaml'].flatMap((ending) => listContent(folder, ending).map((name) => path.join(folder, name))),
+const read = (file: string): unknown => {
+  const text = readFileSync(`content/${file}`, 'utf8');
+  return parse(extname(file) === '.mdx' ? (text.split(/^---$/m)[1] ?? '') : text);
+};
+const idsIn = (folder: string) =>
+  readdirSync(`content/${folder}`)
+    .filter((file) => ['.mdx', '.yaml'].includes(extname(file)))
+    .map((file) => basename(file, extname(file)));
+
+const processes = new Set(idsIn('processes'));
+const steps = new Set(
+  [...processes].flatMap((id) =>
+    (read(`processes/${id}.mdx`) as { steps: { id: string }[] }).steps.map((step) => `${id}/${step.id}`),
+  ),
 );
+const known = {
+  processes,
+  steps,
+  architectures: new Set(idsIn('architectures')),
+  questions: new Set(idsIn('questions')),
+  cases: new Set(idsIn('case-studies')),
+  lab_tests: new Set(idsIn('lab-tests')),
+} as const;
 
-type Named = { file: string; key: string; text: string };
-
-/** Every string of a file with the nearest key above it. */
-function stringsOf(file: string): Named[] {
-  const within = (value: unknown, key: string): Named[] => {
-    if (typeof value === 'string') return [{ file, key, text: value }];
-    if (typeof value !== 'object' || value === null) return [];
-    return Object.entries(value).flatMap(([name, part]) => within(part, Array.isArray(value) ? key : name));
-  };
-  return within(file.endsWith('.mdx') ? frontMatter(file) : parse(readContent(file)), '');
+/** Values of a field wherever it stands in a file, as text. */
+function valuesOf(node: unknown, field: string): string[] {
+  if (Array.isArray(node)) return node.flatMap((item) => valuesOf(item, field));
+  if (node === null || typeof node !== 'object') return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === field ? [value].flat().filter((item) => typeof item === 'string') : valuesOf(value, field),
+  );
 }
 
-const strings = FILES.flatMap(stringsOf);
-const ofKey = (...keys: string[]) => strings.filter(({ key }) => keys.includes(key));
+const FILES = [
+  ...[...known.architectures].map((id) => `architectures/${id}.mdx`),
+  ...[...known.lab_tests].map((id) => `lab-tests/${id}.yaml`),
+  'glossary.yaml',
+  'call.yaml',
+  'maintenance-groups.yaml',
+  'timelines/programme.yaml',
+  'timelines/belief-and-record.yaml',
+  'controls/cis-8.1.yaml',
+  'questions/barriers.yaml',
+] as const;
+const FIELDS = [
+  ['steps', known.steps],
+  ['serves', known.steps],
+  ['processes', known.processes],
+  ['process', known.processes],
+  ['cases', known.cases],
+  ['procedure', known.lab_tests],
+] as const;
 
-test('there is something to look at in every kind of file', () => {
-  expect(new Set(FILES.map((file) => path.dirname(file))).size).toBe(FOLDERS.length);
-  expect(strings.length).toBeGreaterThan(2_000);
+test('the search for names finds them, so that an empty list below means something', () => {
+  expect(valuesOf(read('call.yaml'), 'steps').length).toBeGreaterThan(30);
+  expect(valuesOf(read('maintenance-groups.yaml'), 'process')).toContain('isolation');
 });
 
-test('every step that a file names is a step of a process', () => {
-  const steps = new Set(
-    readProcesses().flatMap(({ id, data }) => data.steps.map((step) => `${id}/${step.id}`)),
-  );
-  const named = ofKey('step', 'steps', 'serves').filter(({ text }) => text.includes('/'));
-  expect(named.length).toBeGreaterThan(100);
-  expect(named.filter(({ text }) => !steps.has(text))).toEqual([]);
-});
-
-describe('controls', () => {
-  const { csf, sp80053 } = readCatalogs();
-  const known = new Set([...csf.map(({ id }) => id), ...sp80053.map(({ label }) => label)]);
-
-  test('that steps or publications name are in content/controls', () => {
-    const named = ofKey('controls', 'sp80053');
-    expect(named.length).toBeGreaterThan(100);
-    expect(named.filter(({ text }) => !known.has(text))).toEqual([]);
-  });
-
-  test('have each identifier once', () => {
-    expect(known.size).toBe(csf.length + sp80053.length);
-  });
-
-  test('of the crosswalk are in CSF 2.0, and those of SP 800-40r4 are in the crosswalk', () => {
-    const { rows } = crosswalk.parse(JSON.parse(readContent('controls/csf-1.1-to-2.0.json')));
-    expect(rows.filter(({ csf20 }) => !known.has(csf20))).toEqual([]);
-    const joined = new Set(rows.map(({ csf11 }) => csf11));
-    const asked = readControlNotes().named.find(({ id }) => id === 'sp-800-40r4');
-    expect(asked?.csf11.filter((id) => !joined.has(id))).toEqual([]);
-  });
-});
-
-describe('vulnerabilities', () => {
-  /** Anything that looks like an attempt at an identifier. */
-  const ATTEMPT = /\bCVE[\s_:‐‑–-]{0,2}\d[\d–‐‑-]*/gi;
-  /** Vendors and products may hold commas; what is wanted stands before and after them. */
-  const ROW = /^(CVE-[\d-]+),.*,([\d-]{10}),([\d-]{10}),[a-z]+\r?$/gm;
-  const kev = new Map(
-    [...readContent('vulnerabilities/kev-2025-08-25.csv').matchAll(ROW)].map(([, cve = '', added, due]) => [
-      cve,
-      { added, due: due ?? '' },
-    ]),
-  );
-
-  test('are looked up in the whole catalog: 1,404 entries', () => {
-    expect(kev.size).toBe(1_404);
-  });
-
-  test('are named by identifiers as the CVE programme writes them', () => {
-    const named = strings.flatMap(({ file, text }) =>
-      (text.match(ATTEMPT) ?? []).map((id) => ({ file, id })),
-    );
-    expect(named.length).toBeGreaterThan(50);
-    expect(named.filter(({ id }) => !/^CVE-(1999|20\d\d)-\d{4,}$/.test(id))).toEqual([]);
-  });
-
-  const listings = readCases().flatMap(({ slug, record }) =>
-    record.timeline
-      .filter(({ milestone }) => milestone === 'kev_listed')
-      .map(({ date, note = '' }) => ({ slug, date, note, all: record.vulnerabilities })),
-  );
-
-  test.each(listings)('$slug gives the days of the KEV catalog: $date', ({ date, note, all }) => {
-    const named = note.match(ATTEMPT) ?? all;
-    const rows = named.flatMap((cve) => kev.get(cve) ?? []);
-    expect(rows.length).toBeGreaterThan(0);
-    expect(rows.filter(({ added }) => added !== date)).toEqual([]);
-
-    const days = note.match(/\d{1,2} [A-Z][a-z]+ \d{4}/g) ?? [];
-    const due = new Set(rows.map(({ due }) => longDate(due)));
-    expect(days.filter((day) => !due.has(day))).toEqual([]);
-  });
-
-  test('that a note on KEV names are those of its case', () => {
-    const strays = listings.filter(({ note, all }) =>
-      (note.match(ATTEMPT) ?? []).some((cve) => !all.includes(cve)),
+describe.each(FILES)('content/%s', (file) => {
+  test('names only steps, processes, cases and procedures that exist', () => {
+    const content = read(file);
+    const strays = FIELDS.flatMap(([field, names]) =>
+      valuesOf(content, field).filter((name) => !names.has(name)),
     );
     expect(strays).toEqual([]);
   });
 });
 
-describe('sources', () => {
-  test('have addresses that are encrypted and on the public web', () => {
-    const addresses = ofKey('url');
-    expect(addresses.length).toBeGreaterThan(50);
-    const bad = addresses.filter(({ text }) => {
-      const { protocol, hostname, username } = new URL(text);
-      return protocol !== 'https:' || username !== '' || !/\.[a-z]{2,}$/.test(hostname);
-    });
-    expect(bad).toEqual([]);
+test.each(VOLUMES)('volume %s includes only what exists', (volume) => {
+  const { sections } = read(`guide/volume-${volume}.yaml`) as { sections: Section[] };
+  const strays = allSections(sections).flatMap(({ include }) => {
+    if (!include || !('ids' in include)) return [];
+    const names = include.content === 'offerings' ? new Set<string>() : known[include.content];
+    return (include.ids ?? []).filter((id) => !names.has(id));
   });
-
-  test('in running text are encrypted too', () => {
-    const prose = FILES.filter((file) => /http:\/\//.test(readContent(file)));
-    expect(prose).toEqual([]);
-  });
-
-  test.each(readCases())('of $slug say who published them', ({ record }) => {
-    expect(record.sources.filter(({ publisher, title }) => publisher === '' || title === '')).toEqual([]);
-    expect(record.sources.length).toBeGreaterThan(0);
-  });
+  expect(strays).toEqual([]);
 });

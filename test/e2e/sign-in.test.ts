@@ -5,7 +5,7 @@ import { Hono } from 'hono';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Database, openDb } from '#api/db/client.ts';
 import { type Jobs, startJobs } from '#api/jobs.ts';
 import { startBrowser } from '#test/support/browser.ts';
@@ -31,8 +31,9 @@ afterAll(async () => {
   await database.close();
 });
 
-async function islandPages(): Promise<Hono> {
-  const entry = fileURLToPath(new URL('../support/sign-in-pages.tsx', import.meta.url));
+/** The one script of a page, from a file of `test/support/`. */
+async function bundle(file: string): Promise<string> {
+  const entry = fileURLToPath(new URL(`../support/${file}`, import.meta.url));
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -40,19 +41,25 @@ async function islandPages(): Promise<Hono> {
     define: { 'process.env.NODE_ENV': '"production"' },
   });
   const outputs = [built].flat().flatMap((result) => ('output' in result ? result.output : []));
-  const script = outputs.find((part) => part.type === 'chunk')?.code ?? '';
+  return outputs.find((part) => part.type === 'chunk')?.code ?? '';
+}
+
+const pageOf = (script: string) =>
+  `<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1><div></div></main><script type="module" src="${script}"></script></html>`;
+
+async function islandPages(): Promise<Hono> {
+  const [signIn, desk] = await Promise.all([bundle('sign-in-pages.tsx'), bundle('desk-page.tsx')]);
+  const type = { 'content-type': 'text/javascript' };
   return new Hono()
     .use((c, next) => {
       c.header('Content-Security-Policy', "default-src 'self'");
       return next();
     })
-    .get('/islands.js', (c) => c.body(script, 200, { 'content-type': 'text/javascript' }))
+    .get('/sign-in.js', (c) => c.body(signIn, 200, type))
+    .get('/desk.js', (c) => c.body(desk, 200, type))
     .get('/favicon.ico', (c) => c.body(null, 204))
-    .get('/desk/*', (c) =>
-      c.html(
-        '<!doctype html><html lang="en"><title>Desk</title><main><h1>Desk</h1><div></div></main><script type="module" src="/islands.js"></script></html>',
-      ),
-    );
+    .get('/desk/itself/', (c) => c.html(pageOf('/desk.js')))
+    .get('/desk/*', (c) => c.html(pageOf('/sign-in.js')));
 }
 
 /** A page in a browser of its own, and everything that it complained about but refusals of the API. */
@@ -85,6 +92,7 @@ async function enrolBy(page: Page) {
   const app = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) });
   expect(await violations(page)).toEqual([]);
   await fill(page, { Code: codeOf(app) }, 'Check the code');
+  await page.locator('.recovery-codes').waitFor();
   const codes = await page.locator('.recovery-codes code').allTextContents();
   return { app, codes };
 }
@@ -144,6 +152,23 @@ test('somebody who was invited: link of the letter, password, second factor, des
 
   await page.waitForURL(`${desk.publicUrl}/desk/`);
   expect(complaints).toEqual([]);
+});
+
+test('whoever follows a link into the desk and has to sign in arrives where the link leads', async () => {
+  await storedPerson(desk, 'uma@example.org', ['reviewer']);
+  const { page } = await openPage();
+  await page.goto(`${desk.publicUrl}/desk/itself/#/account`);
+
+  await fill(page, { 'E-mail address': 'uma@example.org', Password: PASSWORD }, 'Sign in');
+  await enrolBy(page);
+  await page.getByRole('button', { name: 'I have stored them' }).click();
+
+  const heading = page.getByRole('heading', { level: 1, name: 'Your account' });
+  await heading.waitFor();
+  expect(page.url()).toBe(`${desk.publicUrl}/desk/itself/#/account`);
+  await vi.waitFor(async () =>
+    expect(await heading.evaluate((it) => it === document.activeElement)).toBe(true),
+  );
 });
 
 /** Give the browser an authenticator whose owner is there and unlocks it. */

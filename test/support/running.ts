@@ -5,8 +5,8 @@ import { type AddressInfo, createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { serve } from '@hono/node-server';
-import { pino } from 'pino';
 import { readConfig } from '#api/config.ts';
+import { openLog } from '#api/log.ts';
 import { type Started, start } from '#api/start.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 
@@ -37,7 +37,7 @@ export async function runCommons(settings: Record<string, string> = {}): Promise
     PUBLISH_GIT: 'commit',
     ...settings,
   });
-  const log = pino({ level: 'debug' }, { write: (line: string) => logged.push(line) });
+  const log = openLog('debug', { write: (line: string) => logged.push(line) });
   const started = await start(config, { log, say: (line) => logged.push(line) });
   const server = serve({ fetch: started.app.fetch, hostname: '127.0.0.1', port });
   return {

@@ -79,3 +79,17 @@ test('work that a transaction leaves behind may use the database once it is over
 
   await expect(later).resolves.toBeDefined();
 });
+
+test('a long line of transactions lets other work have its turn, because PGlite itself never waits', async ({
+  db,
+}) => {
+  let turns = 0;
+  const counting = setInterval(() => {
+    turns += 1;
+  }, 0);
+
+  await Promise.all(Array.from({ length: 100 }, () => db.transaction((tx) => tx.execute(sql`select 1`))));
+
+  clearInterval(counting);
+  expect(turns).toBeGreaterThan(10);
+});

@@ -102,7 +102,10 @@ test('whoever forgot a password is mailed a link that lets them choose one', asy
   await story.deliver();
   const [letter] = story.mailbox.to('rita@desk.example');
   const token = /\/desk\/welcome\/#(\S+)/.exec(letter?.text ?? '')?.[1] ?? '';
-  const chosen = await story.submitter.post('/api/auth/reset-password', { token, newPassword: 'another long password' });
+  const chosen = await story.submitter.post('/api/auth/reset-password', {
+    token,
+    newPassword: 'another long password',
+  });
   await story.close();
 
   expect(token).not.toBe('');

@@ -1,0 +1,95 @@
+/** What happens to a lesson of the demonstration, one verb an action of the workflow, with what people write along. */
+import type { Party, PersonParty } from '#api/actions/act.ts';
+import { approve } from '#api/actions/approve.ts';
+import { confirm } from '#api/actions/confirm.ts';
+import { correct } from '#api/actions/correct.ts';
+import { decline } from '#api/actions/decline.ts';
+import { lapseSilent } from '#api/actions/lapse.ts';
+import { finishPublishing, startPublishing } from '#api/actions/publish-moves.ts';
+import { recommend } from '#api/actions/recommend.ts';
+import { requestChanges } from '#api/actions/request-changes.ts';
+import { resubmit } from '#api/actions/resubmit.ts';
+import { retire } from '#api/actions/retire.ts';
+import { sendToLab } from '#api/actions/send-to-lab.ts';
+import { sign } from '#api/actions/sign.ts';
+import { submit } from '#api/actions/submit.ts';
+import { triage } from '#api/actions/triage.ts';
+import { withdraw } from '#api/actions/withdraw.ts';
+import type { Person } from '#api/db/people.ts';
+import { findSubmission, type SubmissionRow } from '#api/db/submissions.ts';
+import type { Deps } from '#api/deps.ts';
+import { keepDraft, submitOffering } from './beginnings.ts';
+import type { Desk } from './desk.ts';
+import type { Sample } from './samples.ts';
+
+/** One lesson at one moment. `deps` know the time, and answer `id` when they are asked for a new one. */
+export type Scene = { deps: Deps; desk: Desk; sample: Sample; id: string };
+
+type Verb = {
+  /** Days that pass before it. */
+  after: number;
+  happen: (scene: Scene) => Promise<unknown>;
+};
+
+const as = (person: Person): PersonParty => ({ kind: 'person', person });
+const submitter = ({ id }: Scene): Party => ({ kind: 'submitter', submissionId: id, mailed: true });
+
+async function rowOf({ deps, id }: Scene): Promise<SubmissionRow> {
+  const row = await findSubmission(deps.db, id);
+  if (!row) throw new Error(`There is no submission ${id}`);
+  return row;
+}
+const revisionOf = async (scene: Scene) => ({ revision: (await rowOf(scene)).revision });
+const versionOf = ({ id, sample }: Scene) => ({ submissionId: id, slug: sample.slug, version: 1 });
+
+const REQUESTS = [
+  'Say over which period the figures were counted, and by whom.',
+  'Say what you would leave out if you had half the people.',
+];
+const ANSWER = 'It is in the text now, at the end of the result.';
+const ADDED = '\n\nThe team counted the figures itself, over the whole period.';
+
+const readAndRecommend = (reader: 'rita' | 'rolf', note: string) => async (scene: Scene) =>
+  recommend(scene.deps, as(scene.desk[reader]), scene.id, {
+    ...(await revisionOf(scene)),
+    verdict: 'publish',
+    note,
+    rubric: { evidence: 3, specificity: 4, transferability: 3, safety: 4 },
+  });
+
+async function answerRequests(scene: Scene): Promise<void> {
+  const { deps, id, sample } = scene;
+  const { content } = sample.sent;
+  const answers = REQUESTS.map((_, index) => ({ number: index + 1, answer: ANSWER }));
+  const answered = { ...content, result: `${content.result ?? ''}${ADDED}`.trim() };
+  await resubmit(deps, submitter(scene), id, { answers, content: answered });
+}
+
+async function signWhatIsShown(scene: Scene): Promise<void> {
+  const { contentHash } = await rowOf(scene);
+  await sign(scene.deps, submitter(scene), scene.id, { contentHash: contentHash ?? '' });
+}
+
+// biome-ignore format: a table is read by column
+export const VERBS = {
+  keep_draft:       { after: 0,  happen: keepDraft },
+  submit:           { after: 0,  happen: ({ deps, sample }) => submit(deps, sample.sent) },
+  submit_offering:  { after: 0,  happen: submitOffering },
+  confirm:          { after: 1,  happen: (scene) => confirm(scene.deps, submitter(scene), scene.id) },
+  triage:           { after: 3,  happen: async (scene) => triage(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), reviewers: [scene.desk.rita.id, scene.desk.rolf.id] }) },
+  recommend_first:  { after: 4,  happen: readAndRecommend('rita', 'Specific, and others can copy it. Nobody is exposed.') },
+  recommend_second: { after: 2,  happen: readAndRecommend('rolf', 'The account holds together, and what went wrong is told as well.') },
+  request_changes:  { after: 5,  happen: async (scene) => requestChanges(scene.deps, as(scene.desk.rita), scene.id, { ...(await revisionOf(scene)), requests: REQUESTS }) },
+  resubmit:         { after: 6,  happen: answerRequests },
+  send_to_lab:      { after: 2,  happen: async (scene) => sendToLab(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), note: 'Follow the three steps on a machine of each kind, and try to make a ring stop.' }) },
+  approve:          { after: 1,  happen: async (scene) => approve(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), slug: scene.sample.slug }) },
+  sign:             { after: 3,  happen: signWhatIsShown },
+  start_publishing: { after: 0,  happen: (scene) => startPublishing(scene.deps, versionOf(scene)) },
+  publish:          { after: 0,  happen: (scene) => finishPublishing(scene.deps, versionOf(scene)) },
+  correct:          { after: 9,  happen: (scene) => correct(scene.deps, submitter(scene), scene.id, { reason: 'The number of machines was counted again: it was 42.' }) },
+  retire:           { after: 30, happen: (scene) => retire(scene.deps, submitter(scene), scene.id, { reason: 'The trust has left this way of working, and says so itself.' }) },
+  decline:          { after: 2,  happen: async (scene) => decline(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), code: 'promotional', message: 'It praises a product and tells nothing that happened.', repair: 'Tell one case of one customer, with what went wrong, and ask the customer to send it.' }) },
+  withdraw:         { after: 6,  happen: (scene) => withdraw(scene.deps, submitter(scene), scene.id) },
+  fall_silent:      { after: 20, happen: (scene) => lapseSilent(scene.deps) },
+} as const satisfies Record<string, Verb>;
+export type VerbName = keyof typeof VERBS;
