@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Tests of the embedded engine itself (PostgreSQL has no folder to lock and no single connection), and of what needs no engine. */
@@ -19,8 +20,8 @@ const server = process.env.TEST_DATABASE_URL;
 const onDatabase = {
   include: ['test/api/**/*.test.ts'],
   globalSetup: ['test/support/global-setup.ts'],
-  testTimeout: 20_000,
-  hookTimeout: 20_000,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
 };
 
 const everyday = [
@@ -44,8 +45,8 @@ const everyday = [
       include: ['test/site/**/*.test.ts'],
       exclude: UNIT,
       globalSetup: ['test/site/global-setup.ts'],
-      testTimeout: 60_000,
-      hookTimeout: 120_000,
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
     },
   },
   {
@@ -62,5 +63,6 @@ const everyday = [
 const crash = [{ test: { name: 'crash', include: [CRASH], testTimeout: 900_000 } }];
 
 export default defineConfig(({ mode }) => ({
-  test: { projects: mode === 'crash' ? crash : everyday },
+  // Vitest would leave one core idle, which on two is half of them.
+  test: { projects: mode === 'crash' ? crash : everyday, maxWorkers: availableParallelism() },
 }));
