@@ -17,7 +17,8 @@ export function toMarkdown({ submit, build, at }: Measured, { load }: Machine): 
   return `# Benchmarks
 
 Made by \`npm run bench -- --write\`. Every figure stands beside one of a bare baseline, measured in the same run on the same
-machine: the ratio is what carries over to another machine, the figure itself does not.
+machine: the ratio is what carries over to another machine, the figure itself does not. One run: on a machine with other
+work to do, as its load tells, the ratios differ from run to run.
 
 ${at.toISOString().slice(0, 10)} · Node ${process.version} · ${os.cpus().length} cores (${os.cpus()[0]?.model.trim() ?? 'unknown'}) · load ${load.map((value) => value.toFixed(1)).join(' before, ')} after
 

