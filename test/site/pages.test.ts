@@ -23,8 +23,6 @@ const validator = new HtmlValidate({
     'no-self-closing': 'off',
     // Preact writes `<input/>`, which is correct HTML too.
     'void-style': 'off',
-    // Space at the end of a line is nothing that a reader meets.
-    'no-trailing-whitespace': 'off',
     // A title longer than 70 characters is cut in a list of results, which is no fault of the page.
     'long-title': 'off',
     // Words are broken by style, not by no-break spaces in telephone numbers that we do not have.
