@@ -1,75 +1,46 @@
-/** What can be found: every lesson, process and step, and the pages written by hand. */
-import type { Step } from '#schemas/process.ts';
-import type { PublishedCase } from '#schemas/published.ts';
-import { OUTCOME_LABELS, SECTOR_LABELS } from '#schemas/vocabulary.ts';
-import type { Library, ProcessEntry, QuestionEntry } from '#site/library.ts';
-import { lessonPath, PATHS, processPath, questionPath, stepPath } from '#site/paths.ts';
-import { organizationName } from '#site/record/Facts.tsx';
-import type { SearchDocument } from './build.ts';
+/** What can be found: the shape of a document, and the kinds by which readers narrow a search down. */
 
-export const searchDocuments = ({ cases, processes, questions }: Library): SearchDocument[] => [
-  GUIDE,
-  ...questions.map(ofQuestion),
-  ...processes.map(ofProcess),
-  ...processes.flatMap(({ id, data }) => data.steps.map((step) => ofStep(id, data.title, step))),
-  ...cases.map(ofCase),
-];
+/** Kinds in the order in which they are offered, with the words of the filter. */
+export const KINDS = {
+  lesson: 'Lessons',
+  process: 'Processes',
+  step: 'Steps',
+  question: 'Questions',
+  guide: 'Guide',
+  architecture: 'Architectures',
+  group: 'Maintenance groups',
+  procedure: 'Lab procedures',
+  offering: 'Offerings',
+  call: 'The call',
+  term: 'Glossary',
+} as const;
+export type Kind = keyof typeof KINDS;
+export const isKind = (text: string | null): text is Kind => text !== null && Object.hasOwn(KINDS, text);
 
-/** Between pieces of text that are no sentence together. */
-const BETWEEN = ' · ';
+/** A part of a page. `id` is its fragment and `title` its heading; both are empty for what stands before any heading. */
+export type DocumentSection = { id: string; title: string; text: string };
 
-const GUIDE: SearchDocument = {
-  href: PATHS.guide,
-  title: 'The guide',
-  kind: 'Guide',
-  summary: 'Where to begin, for those who decide, those who plan and those who patch.',
-  text: 'An SP 1800-style practice guide, for decision makers, programme managers and engineers.',
+/** One page, or one entry of a page that has an address of its own. `about` says in a few words what it is. */
+export type SearchDocument = {
+  kind: Kind;
+  href: string;
+  about: string;
+  title: string;
+  summary: string;
+  sections: DocumentSection[];
 };
 
-/** The words of a Markdown text, without its marks and the addresses of its links. */
-const plain = (body = '') => body.replace(/\]\([^)\s]*\)/g, '').replace(/[#*_`[\]]/g, '');
+/** The searched fields and how much a term counts in each. */
+export const FIELDS = { title: 6, summary: 2, text: 1 } as const;
+export type Field = keyof typeof FIELDS;
+export const FIELD_NAMES = Object.keys(FIELDS) as Field[];
 
-const ofQuestion = ({ id, data, body }: QuestionEntry): SearchDocument => ({
-  href: questionPath(id),
-  title: data.question,
-  kind: 'Question',
-  summary: data.summary,
-  text: [data.shortAnswer, plain(body), ...data.evidence.map(({ says }) => says)].join(BETWEEN),
+/** The text of each field of a document, as it is searched. */
+export const fieldsOf = ({ title, summary, sections }: SearchDocument): Record<Field, string> => ({
+  title,
+  summary,
+  text: sections.map(({ text }) => text).join(BETWEEN),
 });
 
-const ofProcess = ({ id, data, body }: ProcessEntry): SearchDocument => ({
-  href: processPath(id),
-  title: data.title,
-  kind: 'Process',
-  summary: data.summary,
-  text: [data.purpose, plain(body), ...data.measures.map(({ name }) => name)].join(BETWEEN),
-});
-
-const ofStep = (process: string, title: string, step: Step): SearchDocument => ({
-  href: stepPath(process, step.id),
-  title: step.name,
-  kind: `Step of ${title.toLowerCase()}`,
-  summary: step.does,
-  text: [step.doneWhen, ...step.failureModes, ...step.evidence, ...step.controls].join(BETWEEN),
-});
-
-function ofCase({ slug, record }: PublishedCase): SearchDocument {
-  const { organization, lessons, vulnerabilities, technologies } = record;
-  return {
-    href: lessonPath(slug),
-    title: record.title,
-    kind: `Lesson: ${OUTCOME_LABELS[record.outcome].toLowerCase()}`,
-    summary: record.summary,
-    text: [
-      organizationName(organization),
-      SECTOR_LABELS[organization.sector],
-      ...vulnerabilities,
-      ...technologies,
-      record.situation,
-      record.actions,
-      record.result,
-      ...lessons.flatMap(({ lesson, recommendation }) => [lesson, recommendation]),
-      ...record.postPatchActions,
-    ].join(BETWEEN),
-  };
-}
+/** Between pieces of text that are no sentence together. */
+export const BETWEEN = ' · ';

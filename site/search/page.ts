@@ -1,88 +1,130 @@
 /**
- * The search page in the browser: what is typed stands in the address and is sent nowhere. The index and the code that
- * reads it are loaded when the box is first used.
+ * The search page in the browser: what is typed and chosen stands in the address and is sent nowhere. The index and the
+ * code that reads it are loaded when the box is first used, and then only the parts that the words need.
  */
-import type { Find, Hit } from './find.ts';
+import { isKind, type Kind } from './documents.ts';
+import type { Hit } from './excerpt.ts';
+import type { Found, Result } from './find.ts';
+import { walkByArrows } from './keyboard.ts';
+import { loadSearch } from './load-search.ts';
+import { printHits, printKinds } from './print.ts';
+import type { Search } from './search.ts';
+import { addressOf, countKinds, tell, tellUnsettled } from './words.ts';
 
-type Parts = { form: HTMLFormElement; box: HTMLInputElement; status: HTMLElement; results: HTMLElement };
+export type Parts = {
+  form: HTMLFormElement;
+  box: HTMLInputElement;
+  status: HTMLElement;
+  /** Filled with a link for each kind that was found. */
+  kinds: HTMLElement;
+  results: HTMLElement;
+  more: HTMLButtonElement;
+};
 
-const SHOWN = 20;
+/** What was found, how much of each kind, the results of the kind that was chosen, and the first hits of those. */
+type Looked = { search: Search; found: Found; counts: [Kind, number][]; chosen: Result[]; hits: Hit[] };
+
+/** Hits that are printed at once. */
+const SHOWN = 10;
+/** Milliseconds without a key after which the words are looked for, and of looking after which it is said. */
 const PAUSE = 150;
+const LONG = 400;
 
-/** `address` is that of the index. */
-export function startSearch({ form, box, status, results }: Parts, address: string) {
-  let opening: Promise<Find> | undefined;
+/** `address` is that of the catalog. */
+export function startSearch(parts: Parts, address: string) {
+  const { form, box, status, kinds, results, more } = parts;
+  const search = loadSearch(address);
+  let kind = kindIn(location.search);
+  /** Numbers of documents mean something only to the search that gave them. */
+  let rest: Pick<Looked, 'search' | 'chosen'> | undefined;
+  let turn = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const open = () => {
-    opening ??= Promise.all([import('./find.ts'), fetch(address).then(readJson)]).then(
-      ([{ openIndex }, index]) => openIndex(index),
-    );
-    return opening.catch((fault) => {
-      opening = undefined;
-      throw fault;
-    });
-  };
-
-  async function show() {
-    const query = box.value.trim();
-    if (query === '') return print([], '');
+  async function show(settled: boolean) {
+    clearTimeout(timer);
+    turn += 1;
+    const mine = turn;
+    const typed = box.value.trim();
+    history.replaceState(null, '', addressOf(typed, kind) || location.pathname);
+    if (typed === '') return clear('');
+    const waiting = setTimeout(() => tellStatus('Looking …'), LONG);
     try {
-      const hits = (await open())(query);
-      if (query === box.value.trim()) print(hits.slice(0, SHOWN), summed(hits.length));
+      const looked = await search.use((opened) => look(opened, { typed: box.value, settled, kind }));
+      if (mine === turn) print(looked, typed, settled);
     } catch {
-      print([], 'The index could not be loaded. Check your connection and press Search.');
+      if (mine === turn) clear('The search could not be loaded. Check your connection and press Search.');
+    } finally {
+      clearTimeout(waiting);
     }
   }
 
-  function print(hits: readonly Hit[], message: string) {
-    results.replaceChildren(...hits.map(resultOf));
-    status.textContent = message;
+  function print({ search: from, found, counts, chosen, hits }: Looked, typed: string, settled: boolean) {
+    printKinds(kinds, counts, { typed, kind });
+    results.replaceChildren();
+    printHits(results, hits);
+    leave({ search: from, chosen: chosen.slice(SHOWN) });
+    tellStatus((settled ? tell : tellUnsettled)(found.by, chosen.length));
   }
 
-  const keep = () => {
-    const query = box.value.trim();
-    history.replaceState(null, '', query ? `?q=${encodeURIComponent(query)}` : location.pathname);
+  async function showMore({ search: from, chosen }: Pick<Looked, 'search' | 'chosen'>) {
+    try {
+      const [first] = printHits(results, await from.hits(chosen.slice(0, SHOWN)));
+      leave({ search: from, chosen: chosen.slice(SHOWN) });
+      first?.focus();
+    } catch {
+      tellStatus('No more could be loaded. Check your connection and press Search.');
+    }
+  }
+
+  function clear(message: string) {
+    kinds.replaceChildren();
+    results.replaceChildren();
+    leave(undefined);
+    tellStatus(message);
+  }
+
+  function leave(left: typeof rest) {
+    rest = left;
+    more.hidden = !left || left.chosen.length === 0;
+  }
+
+  const tellStatus = (message: string) => {
+    status.textContent = message;
   };
-  box.addEventListener('focus', () => void open().catch(() => {}), { once: true });
+
+  box.addEventListener('focus', search.begin, { once: true });
   box.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void show().then(keep), PAUSE);
+    timer = setTimeout(() => void show(false), PAUSE);
   });
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    clearTimeout(timer);
-    void show().then(keep);
+    void show(true);
   });
+  kinds.addEventListener('click', (event) => {
+    const link = event.target instanceof Element && event.target.closest('a');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    kind = kindIn(link.search);
+    void show(true).then(() => kinds.querySelector<HTMLElement>('[aria-current]')?.focus());
+  });
+  more.addEventListener('click', () => rest && void showMore(rest));
+  walkByArrows(box, results);
+
   box.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (box.value) void show();
+  if (box.value) void show(true);
 }
 
-const readJson = (answer: Response) => (answer.ok ? answer.json() : Promise.reject(answer.status));
+type Wanted = { typed: string; settled: boolean; kind: Kind | undefined };
 
-const summed = (count: number) => {
-  if (count === 0) return 'Nothing found. Try fewer or other words, like “rollback” or a CVE id.';
-  if (count > SHOWN) return `${count} pages found, the first ${SHOWN} shown`;
-  return count === 1 ? '1 page found' : `${count} pages found`;
-};
-
-function resultOf({ href, title, kind, excerpt }: Hit): Node {
-  const item = element('li', 'entry');
-  const heading = element('h2', 'entry__title');
-  const link = Object.assign(document.createElement('a'), { href, textContent: title });
-  const about = element('p', 'entry__about');
-  const summary = element('p', 'entry__summary');
-  about.textContent = kind;
-  summary.append(
-    ...excerpt.map(({ text, found }) => {
-      if (!found) return text;
-      return Object.assign(document.createElement('mark'), { textContent: text });
-    }),
-  );
-  heading.append(link);
-  item.append(heading, about, summary);
-  return item;
+async function look(search: Search, { typed, settled, kind }: Wanted): Promise<Looked> {
+  const found = await search.find(typed, { settled });
+  const counts = countKinds(found.results.map(search.kindOf));
+  const chosen = found.results.filter((result) => !kind || search.kindOf(result) === kind);
+  return { search, found, counts, chosen, hits: await search.hits(chosen.slice(0, SHOWN)) };
 }
 
-const element = (name: string, className: string) =>
-  Object.assign(document.createElement(name), { className });
+function kindIn(query: string): Kind | undefined {
+  const kind = new URLSearchParams(query).get('kind');
+  return isKind(kind) ? kind : undefined;
+}

@@ -1,15 +1,16 @@
 /**
  * How text becomes search terms, the same for the index at build time and for the words that somebody types.
- * Words are runs of letters and digits; a CVE id is one term, and each of its numbers another.
+ * Words are runs of letters and digits; a CVE id is one term, and each of its numbers another. Words that every text
+ * holds are no terms.
  */
 import lunr from 'lunr';
 
-export type Term = { text: string; start: number; end: number };
+/** A word in lower case and not stemmed, with its place in the text. */
+export type Word = { text: string; start: number; end: number };
 
 const WORD = /cve-\d{4}-\d{4,}|[\p{L}\p{N}]+/giu;
 
-/** Words with their places in the text, in lower case and not yet stemmed. */
-export const words = (text: string): Term[] =>
+export const words = (text: string): Word[] =>
   [...text.matchAll(WORD)].map((match) => ({
     text: match[0].toLowerCase(),
     start: match.index,
@@ -20,25 +21,32 @@ export const words = (text: string): Term[] =>
 export const partsOf = (word: string): string[] =>
   word.startsWith('cve-') ? [word, ...word.split('-')] : [word];
 
-export const stemmed = (word: string): string => lunr.stemmer(new lunr.Token(word, {})).toString();
+/** The stem of a word, and whether it is too common to be looked for, by lunr's list. */
+type Known = { stem: string; common: boolean };
 
-/** What lunr calls for every field of every document. */
-export const tokenize = (text: unknown): lunr.Token[] =>
-  words(String(text ?? ''))
-    .flatMap(({ text: word }) => partsOf(word))
-    .map((part) => new lunr.Token(part, {}));
+const known = new Map<string, Known>();
 
-/**
- * lunr takes two sets of terms for equal if their descriptions are, and leaves out the mark between a letter and a
- * number: with digits in the terms, as in CVE ids, that loses terms. To be called before an index is built or loaded.
- */
-export function mendTokenSets(): void {
-  lunr.TokenSet.prototype.toString = function describe(this: Described) {
-    this._str ??= Object.keys(this.edges)
-      .sort()
-      .reduce((text, label) => `${text}${label}:${this.edges[label]?.id};`, this.final ? '1' : '0');
-    return this._str;
-  };
+/** Worked out once for each word: a site has a hundred times as many words as different ones. */
+function know(word: string): Known {
+  const before = known.get(word);
+  if (before) return before;
+  const token = new lunr.Token(word, {});
+  const common = lunr.stopWordFilter(token) === undefined;
+  const now = { common, stem: lunr.stemmer(token).toString() };
+  known.set(word, now);
+  return now;
 }
 
-type Described = { _str?: string; final: boolean; edges: Record<string, { id: number } | undefined> };
+export const stemmed = (word: string): string => know(word).stem;
+
+export const isCommon = (word: string): boolean => know(word).common;
+
+/** The terms that stand for a text in the index, in its order. */
+export function termsOf(text: string): string[] {
+  const terms: string[] = [];
+  for (const match of text.match(WORD) ?? []) {
+    const word = match.toLowerCase();
+    if (!isCommon(word)) for (const part of partsOf(word)) terms.push(stemmed(part));
+  }
+  return terms;
+}

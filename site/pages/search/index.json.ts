@@ -1,7 +1,5 @@
-/** The whole search index, loaded when the search is first used. */
+/** The catalog of the search, which names all its other files. Loaded when the search is first used. */
 import type { APIRoute } from 'astro';
-import { openLibrary } from '#site/library.ts';
-import { buildIndex } from '#site/search/build.ts';
-import { searchDocuments } from '#site/search/documents.ts';
+import { openSearchFiles } from '#site/search/open.ts';
 
-export const GET: APIRoute = async () => Response.json(buildIndex(searchDocuments(await openLibrary())));
+export const GET: APIRoute = async () => Response.json((await openSearchFiles()).catalog);
