@@ -1,7 +1,9 @@
 import mdx from '@astrojs/mdx';
-import preact from '@astrojs/preact';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
+import { caseCitationFiles } from './site/building/citations.ts';
+import { leanPreact } from './site/building/preact.ts';
+import { compiledSheets, LOAD_PATHS } from './site/building/sheets.ts';
 import { isListed, PATHS } from './site/paths.ts';
 
 /** Adds `/_shell/`, the page that the API fills. Astro takes no file whose name begins with an underscore as a page. */
@@ -19,7 +21,7 @@ export default defineConfig({
   site: process.env.PUBLIC_URL ?? 'http://localhost:4321',
   trailingSlash: 'always',
   output: 'static',
-  build: { inlineStylesheets: 'never' },
+  build: { inlineStylesheets: 'never', concurrency: 8 },
   security: {
     csp: {
       // Scripts and styles come from this site or carry a hash; Astro adds those. `frame-ancestors` has no effect in a
@@ -37,14 +39,17 @@ export default defineConfig({
   },
   // Shiki colours code by style attributes, which the policy forbids.
   markdown: { syntaxHighlight: false },
-  integrations: [preact(), mdx(), sitemap({ filter: (page) => isListed(new URL(page).pathname) }), shell],
+  integrations: [
+    leanPreact(),
+    mdx(),
+    sitemap({ filter: (page) => isListed(new URL(page).pathname) }),
+    caseCitationFiles(),
+    shell,
+  ],
   vite: {
     // A small file turned into a data: address would need a hole in the policy.
     build: { assetsInlineLimit: 0 },
-    css: {
-      preprocessorOptions: {
-        scss: { loadPaths: ['node_modules/@uswds/uswds/packages', 'site/styles'], quietDeps: true },
-      },
-    },
+    plugins: [compiledSheets()],
+    css: { preprocessorOptions: { scss: { loadPaths: LOAD_PATHS, quietDeps: true } } },
   },
 });

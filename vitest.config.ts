@@ -12,7 +12,7 @@ const EMBEDDED_ONLY = [
 const CRASH = 'test/**/crash.test.ts';
 const UNIT = [
   'test/*.test.ts',
-  'test/api/publishing/record.test.ts',
+  'test/api/publishing/{record,written-yaml}.test.ts',
   'test/{schemas,content,site/unit,api/review}/**/*.test.ts',
 ];
 
@@ -52,6 +52,7 @@ const everyday = [
   {
     test: {
       name: 'e2e',
+      globalSetup: ['test/site/global-setup.ts'],
       include: ['test/e2e/**/*.test.ts'],
       fileParallelism: false,
       testTimeout: 120_000,

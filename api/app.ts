@@ -9,8 +9,14 @@ import { AppError, asRefusal, notFound, problemResponse, toProblem } from './err
 import type { FirstEditorLink } from './first-editor-link.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { serveSite } from './publishing/serve-site.ts';
+import { blockRoutes } from './routes/blocks.ts';
+import { commentRoutes, deskCommentRoutes } from './routes/comments.ts';
 import { deskRoutes } from './routes/desk.ts';
+import { deskEvidenceRoutes, inSandbox } from './routes/desk-evidence.ts';
 import { addDocs } from './routes/docs.ts';
+import { draftPageRoutes, draftStepRoutes } from './routes/draft-pages.ts';
+import { draftRoutes } from './routes/drafts.ts';
+import { answerEvidence, evidenceRoutes, isEvidence, isUpload } from './routes/evidence.ts';
 import { openRoutes } from './routes/open.ts';
 import { answerForm, pageRoutes, redrawRows } from './routes/pages.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -32,6 +38,7 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
   const app = new Hono()
     .onError((error, c) => refuse(c, deps, error))
     .use(metrics.observe)
+    .use('/api/desk/submissions/:id/evidence/*', inSandbox)
     .use(
       secureHeaders({
         // Not no-referrer: with it, forms without scripts post `Origin: null`.
@@ -43,11 +50,19 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
       }),
     )
     .use('/api/*', notStored)
-    .use('/api/*', bodyLimit({ maxSize: MAX_BODY, onError: tooLarge }), sameSite(deps))
+    .use('/api/*', shortBody, sameSite(deps))
+    // Before the next one, which reads every form whole.
+    .route('/api/submissions', evidenceRoutes(deps))
     .use('/api/submissions/*', redrawRows(deps))
     .route('/api/submissions', submissionRoutes(deps))
+    .route('/api/drafts', draftRoutes(deps))
+    .route('/api/drafts', draftStepRoutes(deps))
     .route('/api', openRoutes(deps))
+    .route('/api/desk/submissions', deskEvidenceRoutes(deps))
     .route('/api/desk/submissions', deskRoutes(deps))
+    .route('/api/desk/blocks', blockRoutes(deps))
+    .route('/api/comments', commentRoutes(deps))
+    .route('/api/desk/comments', deskCommentRoutes(deps))
     .route('/api/people', peopleRoutes({ ...deps, firstEditor }))
     .route('/api/auth', signInRoutes(deps))
     .route('/api', systemRoutes({ ...deps, metrics, metricsToken }));
@@ -56,6 +71,7 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
     .all('/api/*', () => {
       throw notFound();
     })
+    .route('/', draftPageRoutes(deps))
     .route('/', pageRoutes(deps))
     .get('*', serveSite(deps.site))
     .notFound((c) => refuse(c, deps, onlyRead()));
@@ -71,6 +87,10 @@ const notStored = createMiddleware(async (c, next) => {
   await next();
   if (!PUBLIC.includes(c.req.path)) c.header('Cache-Control', 'no-store');
 });
+
+/** Evidence is the one thing that may be long: its route counts it, and keeps it out of memory. */
+const limitBody = bodyLimit({ maxSize: MAX_BODY, onError: () => tooLarge() });
+const shortBody = createMiddleware(async (c, next) => (isUpload(c) ? next() : limitBody(c, next)));
 
 /** Another site's form would come with this browser's cookies. Codes sent as Bearer are not sent by browsers by themselves. */
 function sameSite({ publicUrl }: Deps) {
@@ -92,15 +112,20 @@ const tooLarge = () => {
   throw new AppError('too_large', `Send less than ${MAX_BODY / 1024} kB.`);
 };
 
-/** Whether a browser asks, for a page or by a form. */
-const expectsPage = (c: Context) =>
-  isForm(c) || (!c.req.path.startsWith('/api/') && /\btext\/html\b/.test(c.req.header('accept') ?? ''));
+/** Who prints the page that a browser expects, by its form or its wish; nobody where a program asks. */
+function printerFor(c: Context): typeof answerForm | undefined {
+  const wantsPage = /\btext\/html\b/.test(c.req.header('accept') ?? '');
+  // Programs send files as forms, too.
+  if (isEvidence(c)) return wantsPage ? answerEvidence : undefined;
+  return isForm(c) || (wantsPage && !c.req.path.startsWith('/api/')) ? answerForm : undefined;
+}
 
 /** A refusal becomes a problem document, or a page where one is expected; a bug is logged and answered without detail. */
 async function refuse(c: Context, deps: Deps, error: Error): Promise<Response> {
   const refusal = asRefusal(error);
   if (!refusal)
     deps.log.error({ err: error, route: c.req.path.replace(/[0-9a-f-]{36}/g, ':id') }, 'A request failed');
-  if (expectsPage(c) && deps.site.current() !== undefined) return answerForm(c, deps, refusal);
+  const answerPage = printerFor(c);
+  if (answerPage && deps.site.current() !== undefined) return answerPage(c, deps, refusal);
   return problemResponse(toProblem(refusal), refusal?.headers);
 }

@@ -21,6 +21,10 @@ const environment = z
     SMTP_URL: z.string().optional(),
     MAIL_FROM: z.string().default('Patch Commons <no-reply@localhost>'),
     ESCALATION_ADDRESS: z.email({ error: 'use an e-mail address' }).optional(),
+    EVIDENCE_SCAN: z
+      .string()
+      .regex(/^\s*\//, 'begin with the whole path of a program, like /usr/bin/clamdscan --fdpass')
+      .optional(),
     METRICS_TOKEN: z.string().min(16, 'use at least 16 characters').optional(),
     TRUST_PROXY: flag.default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),

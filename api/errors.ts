@@ -11,6 +11,7 @@ export const REFUSALS = {
   not_allowed:   { status: 405, title: 'Nothing can be sent here' },
   conflict:      { status: 409, title: 'This is not possible now' },
   stale:         { status: 412, title: 'Somebody saved a newer version' },
+  unconditional: { status: 428, title: 'Say which version this replaces' },
   too_large:     { status: 413, title: 'This is too large' },
   unsupported:   { status: 415, title: 'This kind of content is not taken here' },
   invalid:       { status: 422, title: 'There is a problem' },
@@ -24,16 +25,23 @@ export class AppError extends Error {
   readonly issues: readonly Issue[];
   /** Extra headers of the answer, such as Retry-After. */
   readonly headers: Record<string, string>;
+  /** Of a save that came too late: what was sent, and what is stored. */
+  readonly versions: Problem['versions'];
 
   constructor(
     code: RefusalCode,
     message: string,
-    options: { issues?: readonly Issue[]; headers?: Record<string, string> } = {},
+    options: {
+      issues?: readonly Issue[];
+      headers?: Record<string, string>;
+      versions?: Problem['versions'];
+    } = {},
   ) {
     super(message);
     this.code = code;
     this.issues = options.issues ?? [];
     this.headers = options.headers ?? {};
+    this.versions = options.versions;
   }
 }
 
@@ -66,6 +74,7 @@ export function toProblem(refusal: AppError | undefined): Problem {
     status,
     detail: refusal.message,
     ...(refusal.issues.length > 0 && { issues: [...refusal.issues] }),
+    ...(refusal.versions && { versions: refusal.versions }),
   };
 }
 

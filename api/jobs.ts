@@ -61,6 +61,14 @@ export const QUEUES = {
     heartbeatSeconds: 30,
     expireInSeconds: HOUR,
   }),
+  retain: queue({
+    policy: 'exclusive',
+    retryLimit: 3,
+    retryDelay: 60,
+    retryDelayMax: 600,
+    heartbeatSeconds: 30,
+    expireInSeconds: HOUR,
+  }),
   nightly: queue({
     policy: 'exclusive',
     retryLimit: 3,
@@ -86,6 +94,8 @@ export type Jobs = {
     data: JobData<Name>,
     options?: { startAfter?: Date },
   ) => Promise<void>;
+  /** The same for several, in one statement. */
+  sendAll: <Name extends QueueName>(tx: Db, name: Name, each: readonly JobData<Name>[]) => Promise<void>;
   /** Do the jobs of a queue in this process. What the handler throws is reported, and the job tried again. */
   work: <Name extends QueueName>(name: Name, handler: Handler<Name>) => Promise<void>;
   /** Queue a job by the clock (five fields, UTC). A time missed while nothing ran is made up for once. */
@@ -106,6 +116,13 @@ export async function startJobs(database: Database, report: Report): Promise<Job
   return {
     async send(tx, name, data, options = {}) {
       await boss.send(name, data, { ...options, db: fromDrizzle(tx, sql) });
+    },
+    async sendAll(tx, name, each) {
+      await boss.insert(
+        name,
+        each.map((data) => ({ data })),
+        { db: fromDrizzle(tx, sql) },
+      );
     },
     async work(name, handler) {
       await boss.work<JobData<typeof name>>(name, workers, (batch) =>

@@ -1,16 +1,16 @@
 /**
  * How often one address or account may do what costs us something, or what a guesser would repeat.
- * Counted in the database, so that all processes share the count; in memory while the database refuses.
- * Keys are HMACs under a key of the day: neither addresses nor accounts are stored.
+ * Counted in the database where several processes share it, in memory where this is the only one, and in memory while the
+ * database refuses. Keys are HMACs under a key of the day: neither addresses nor accounts are stored.
  */
 import { createHmac } from 'node:crypto';
 import { getConnInfo } from '@hono/node-server/conninfo';
-import { lt } from 'drizzle-orm';
 import type { Context } from 'hono';
-import { RateLimiterDrizzle, RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Db } from './db/client.ts';
-import { limits as limitsTable } from './db/tables.ts';
+import { type Attempt, countAttempts, removeCount, removeEndedCounts } from './db/limits.ts';
 import { AppError } from './errors.ts';
+import { together } from './together.ts';
 
 const HOUR = 3600;
 
@@ -18,6 +18,8 @@ const HOUR = 3600;
 // biome-ignore format: a table is read by column
 export const LIMITS = {
   submit:        { points: 60, seconds: HOUR },     // submissions, by address; an office may share one
+  drafts:        { points: 60, seconds: HOUR },     // drafts begun, by address
+  evidence:      { points: 100, seconds: HOUR },    // files looked into, by submission
   confirm:       { points: 12, seconds: HOUR },     // confirmations mailed, by addressee
   open:          { points: 30, seconds: HOUR / 4 }, // secret codes tried, by address
   links:         { points: 10, seconds: HOUR },     // letters asked for, by address
@@ -29,6 +31,9 @@ export const LIMITS = {
 } as const;
 export type LimitName = keyof typeof LIMITS;
 
+/** Attempts that one statement counts at most. */
+const MOST_TOGETHER = 100;
+
 export type Limits = {
   /** Count one attempt. Throws `too_many` with Retry-After in seconds once the points are used up. */
   consume: (name: LimitName, key: string) => Promise<void>;
@@ -36,12 +41,12 @@ export type Limits = {
   clear: (name: LimitName, key: string) => Promise<void>;
   /** Who sent a request, as the key of a limit that goes by address. */
   addressOf: (c: Context) => string;
-  /** Delete counts that ended. To be called now and then. */
-  removeExpired: () => Promise<void>;
+  /** Delete counts that ended, and answer how many. To be called now and then. */
+  removeExpired: () => Promise<number>;
 };
 
 export type LimitsDeps = {
-  /** Absent: counted in memory alone. */
+  /** The database that other processes share. Absent: counted in memory alone, and forgotten when the process ends. */
   db?: Db;
   secret: string;
   now: () => Date;
@@ -50,24 +55,26 @@ export type LimitsDeps = {
 };
 
 export function createLimits({ db, secret, now, trustProxy = false }: LimitsDeps): Limits {
-  const limiters = Object.fromEntries(
-    Object.entries(LIMITS).map(([name, limit]) => [name, limiter(db, name, limit)]),
-  ) as Record<LimitName, RateLimiterMemory>;
   const hidden = (key: string) => hmac(hmac(secret, `limits ${now().toISOString().slice(0, 10)}`), key);
+  const inMemory = countersInMemory();
+  const shared =
+    db && together(MOST_TOGETHER, (attempts: readonly Attempt[]) => countAttempts(db, attempts, now()));
 
   return {
     consume: async (name, key) => {
-      await limiters[name].consume(hidden(key)).catch((refused: unknown) => {
-        throw refused instanceof RateLimiterRes ? tooMany(refused.msBeforeNext / 1000) : refused;
-      });
+      const { points, seconds } = LIMITS[name];
+      const counter = hidden(key);
+      const counted = await shared?.({ key: `${name}:${counter}`, seconds }).catch(() => undefined);
+      if (!counted) await consumeInMemory(inMemory[name], counter);
+      else if (counted.number > points) throw tooMany((counted.ends.getTime() - now().getTime()) / 1000);
     },
     clear: async (name, key) => {
-      await limiters[name].delete(hidden(key));
+      const counter = hidden(key);
+      await inMemory[name].delete(counter);
+      if (db) await removeCount(db, `${name}:${counter}`);
     },
     addressOf: (c) => network((trustProxy && forwardedFor(c)) || getConnInfo(c).remote.address || ''),
-    removeExpired: async () => {
-      await db?.delete(limitsTable).where(lt(limitsTable.expire, now()));
-    },
+    removeExpired: async () => (db ? removeEndedCounts(db, now()) : 0),
   };
 }
 
@@ -80,17 +87,17 @@ export function tooMany(seconds: number): AppError {
   });
 }
 
-function limiter(db: Db | undefined, name: string, { points, seconds }: { points: number; seconds: number }) {
-  const memory = new RateLimiterMemory({ keyPrefix: name, points, duration: seconds });
-  if (!db) return memory;
-  return new RateLimiterDrizzle({
-    storeClient: db,
-    schema: limitsTable,
-    keyPrefix: name,
-    points,
-    duration: seconds,
-    insuranceLimiter: memory,
-    clearExpiredByTimeout: false,
+const countersInMemory = () =>
+  Object.fromEntries(
+    Object.entries(LIMITS).map(([name, { points, seconds }]) => [
+      name,
+      new RateLimiterMemory({ keyPrefix: name, points, duration: seconds }),
+    ]),
+  ) as Record<LimitName, RateLimiterMemory>;
+
+async function consumeInMemory(counters: RateLimiterMemory, key: string): Promise<void> {
+  await counters.consume(key).catch((refused: unknown) => {
+    throw refused instanceof RateLimiterRes ? tooMany(refused.msBeforeNext / 1000) : refused;
   });
 }
 

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Party } from './actions/act.ts';
-import { findOpened, hashCookie, OPENING_SECONDS, wrongCode } from './actions/open-code.ts';
+import { extendOpened, findOpened, hashCookie, OPENING_SECONDS, wrongCode } from './actions/open-code.ts';
 import { findCode, removeOpening } from './db/codes.ts';
 import type { Deps } from './deps.ts';
 import { hashCode } from './review/secret-code.ts';
@@ -53,6 +53,12 @@ export async function findSubmitter(c: Context, deps: Needs): Promise<SubmitterP
     ? await findCode(deps.db, hashCode(bearer))
     : cookie && (await findOpened(deps, cookie));
   return opened ? { kind: 'submitter', ...opened } : undefined;
+}
+
+/** Writing takes longer than an hour: each save of a draft begins the hour anew. */
+export async function renewOpening(c: Context, deps: Needs): Promise<void> {
+  const cookie = getCookie(c, nameOf(deps, 'opening'));
+  if (cookie && (await extendOpened(deps, cookie))) setOpening(c, deps, cookie);
 }
 
 /** Set `c.var.submitter`. 401 for wrong, unknown and expired codes alike. */

@@ -11,12 +11,19 @@ import { openDb } from './db/client.ts';
 import { makeFolder } from './db/folder-lock.ts';
 import { publishingLock } from './db/publishings.ts';
 import type { Deps } from './deps.ts';
+import { openIntake } from './evidence/intake.ts';
+import { fileStore } from './evidence/store.ts';
 import { openFirstEditorLink } from './first-editor-link.ts';
 import { startJobs } from './jobs.ts';
 import { printingMailer, smtpMailer } from './letters/mailer.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
-import { readCompiledSlugs, readKnownSteps } from './publishing/known-content.ts';
+import {
+  readCommentedTexts,
+  readCompiledCases,
+  readKnownSteps,
+  readOfferChoices,
+} from './publishing/known-content.ts';
 import { openRecordsFolder } from './publishing/records-folder.ts';
 import { openSite } from './publishing/site.ts';
 import { cookieSecret, receiptKey } from './secrets.ts';
@@ -63,7 +70,13 @@ export async function start(config: Config, { log, say, prepare }: Starting): Pr
   });
   const secret = config.SECRET ?? cookieSecret(dataDir);
   const publicUrl = config.PUBLIC_URL;
-  const limits = createLimits({ db, secret, now, trustProxy: config.TRUST_PROXY });
+  const evidenceDir = path.join(dataDir, 'evidence');
+  const limits = createLimits({
+    ...(database.kind === 'postgres' && { db }),
+    secret,
+    now,
+    trustProxy: config.TRUST_PROXY,
+  });
   const deps: Deps & PublishDeps = {
     db,
     jobs,
@@ -77,8 +90,12 @@ export async function start(config: Config, { log, say, prepare }: Starting): Pr
       publicUrl,
       demo: config.DEMO,
     }),
+    evidence: fileStore(evidenceDir),
+    intake: openIntake(path.join(evidenceDir, 'arriving'), { scanCommand: config.EVIDENCE_SCAN, log }),
     steps: readKnownSteps(contentDir),
-    compiledSlugs: readCompiledSlugs(contentDir),
+    offers: readOfferChoices(contentDir),
+    compiledCases: readCompiledCases(contentDir),
+    texts: readCommentedTexts(contentDir),
     now,
     newId: randomUUID,
     random: (below) => randomInt(below),

@@ -85,6 +85,21 @@ async function checkedForm<S extends z.ZodType>(c: Context, schema: S): Promise<
   return Object(checked.data);
 }
 
+/** The text of the file `name` of a form, or else the body itself. Refuses with `invalid` a form without the file. */
+export async function fileOrBody(c: Context, name: string): Promise<string> {
+  if (!isForm(c)) return c.req.text();
+  const file = (await readFormData(c)).get(name);
+  if (file instanceof File && file.size > 0) return file.text();
+  throw invalid([{ path: name, message: 'Choose a file first' }]);
+}
+
+/** A form as it was sent, blank rows and buttons included. For drafts, which keep what no schema would take yet. */
+export async function formAsSent(c: Context): Promise<FormValues> {
+  const values = await readForm(c);
+  examine(values);
+  return values;
+}
+
 /** What a form that is answered again prints: the fields as sent, without blank rows, at the indexes that issues name. */
 export async function formValues(c: Context): Promise<FormValues> {
   return filledIn(withoutNulls(await readForm(c)));

@@ -1,6 +1,15 @@
 /** A case study: the public record of one lesson-bearing story. It is what the site prints, what is signed and what is stored. */
 import { z } from 'zod';
-import { coarseTime, cveId, line, paragraphs, partialDate, stepId, webAddress } from './text.ts';
+import {
+  archivedCopy,
+  coarseTime,
+  cveId,
+  line,
+  paragraphs,
+  partialDate,
+  stepId,
+  webAddress,
+} from './text.ts';
 import {
   DATE_PRECISIONS,
   ENVIRONMENTS,
@@ -127,10 +136,7 @@ export const source = z
     url: webAddress('Enter the web address of the source').optional(),
     date: partialDate('Enter the date of the source, like 2017-10-27').optional(),
     standing: z.enum(STANDINGS, { error: 'Say whether it is a primary or a secondary source' }),
-    archived: z
-      .strictObject({ url: webAddress('Enter the archived address'), date: partialDate() })
-      .optional()
-      .meta({ description: 'A copy in a public archive, and its date' }),
+    archived: archivedCopy.optional(),
   })
   .meta({ id: 'Source' });
 

@@ -1,6 +1,8 @@
 /** The bodies of the workflow's actions, one schema an action. What belongs together is required together. */
 import { z } from 'zod';
-import { lessonContent } from './submission.ts';
+import { IDENTITY_KINDS } from './identity-finding.ts';
+import { offeringContent } from './offering.ts';
+import { FULL_LESSON, lessonContent, OFFERING, SHORT_LESSON, shortLesson } from './submission.ts';
 import { line, paragraphs, slug } from './text.ts';
 import { REASON_CODES, VERDICTS } from './workflow.ts';
 
@@ -20,11 +22,55 @@ export const rubric = z
   .strictObject({ evidence: score, specificity: score, transferability: score, safety: score })
   .meta({ id: 'Rubric' });
 
+/** A body says which kind of text it carries as a submission does: one that names none carries a lesson. */
+const ofLesson = { ...FULL_LESSON, kind: FULL_LESSON.kind.optional() };
+const ofShortLesson = { ...SHORT_LESSON, kind: SHORT_LESSON.kind.optional() };
+const WHICH_KIND = { error: 'Say what the text is: a lesson or an offering' };
+const WHICH_FORM = { error: 'Say which form the text has: full or short' };
+
+const yesOrNo = (ask: string) => z.enum(['yes', 'no'], { error: ask });
+/** Whether an offering answers the call, before two people spend their time on it. The three tests are those of the call. */
+export const responsiveness = z
+  .strictObject(
+    {
+      product: yesOrNo('Say whether it names a product that can be had, and its version'),
+      requirement: yesOrNo('Say whether it addresses a requirement of the call'),
+      contact: yesOrNo('Say whether somebody can answer the questions of the lab'),
+    },
+    { error: 'Say whether it answers the call' },
+  )
+  .meta({ id: 'Responsiveness' });
+export type Responsiveness = z.infer<typeof responsiveness>;
+
+const saysWhatChanged = { note: reason('Say what you changed and why') };
+const answeringRequests = {
+  answers: z
+    .array(
+      z.strictObject({
+        number: z.coerce.number().int().positive().max(10_000),
+        answer: reason('Answer this request'),
+      }),
+    )
+    .max(100),
+};
+const sayingWhatChanged = { changes: reason('Say what has changed') };
+
+/** Words that the re-identification check found, and why they may stay. */
+export const keptFinding = z
+  .strictObject({
+    kind: z.enum(IDENTITY_KINDS),
+    text: z.string().min(1).max(8_000),
+    reason: reason('Say why these words may stay'),
+  })
+  .meta({ id: 'KeptFinding' });
+export type KeptFinding = z.infer<typeof keptFinding>;
+
 /** What people at the desk send to `POST /api/desk/submissions/{id}/{action}`. */
 export const deskActions = {
   triage: z.strictObject({
     revision,
     reviewers: z.array(personId).min(2, 'Assign at least two reviewers').max(6),
+    responsiveness: responsiveness.optional().meta({ description: 'Of an offering; required there' }),
   }),
   assign: z.strictObject({ revision, person: personId }),
   unassign: z.strictObject({ revision, person: personId }),
@@ -34,7 +80,14 @@ export const deskActions = {
     note: reason('Give your reasons'),
     rubric: rubric.optional(),
   }),
-  revise: z.strictObject({ revision, content: lessonContent, note: reason('Say what you changed and why') }),
+  revise: z.discriminatedUnion(
+    'kind',
+    [
+      z.strictObject({ ...ofLesson, revision, content: lessonContent, ...saysWhatChanged }),
+      z.strictObject({ ...OFFERING, revision, content: offeringContent, ...saysWhatChanged }),
+    ],
+    WHICH_KIND,
+  ),
   declare_conflict: z.strictObject({ revision }),
   request_changes: z.strictObject({
     revision,
@@ -59,23 +112,41 @@ export type DeskInput<Name extends DeskAction> = z.infer<(typeof deskActions)[Na
 /** What a submitter sends to `POST /api/submissions/{id}/{action}`. */
 export const submitterActions = {
   confirm: z.strictObject({}),
-  resubmit: z.strictObject({
-    answers: z
-      .array(
-        z.strictObject({
-          number: z.coerce.number().int().positive().max(10_000),
-          answer: reason('Answer this request'),
-        }),
-      )
-      .max(100),
-    content: lessonContent,
-  }),
+  resubmit: z.discriminatedUnion(
+    'kind',
+    [
+      z.discriminatedUnion(
+        'form',
+        [
+          z.strictObject({ ...ofLesson, ...answeringRequests, content: lessonContent }),
+          z.strictObject({ ...ofShortLesson, ...answeringRequests, content: shortLesson }),
+        ],
+        WHICH_FORM,
+      ),
+      z.strictObject({ ...OFFERING, ...answeringRequests, content: offeringContent }),
+    ],
+    WHICH_KIND,
+  ),
   sign: z.strictObject({
     contentHash: z.string({ error: 'Sign the text that is shown' }).length(64, 'Sign the text that is shown'),
   }),
   dispute: z.strictObject({ comment: reason('Say what should be different') }),
   correct: z.strictObject({ reason: reason('Say what is wrong with the published text') }),
-  reopen: z.strictObject({ changes: reason('Say what has changed'), content: lessonContent.optional() }),
+  reopen: z.discriminatedUnion(
+    'kind',
+    [
+      z.discriminatedUnion(
+        'form',
+        [
+          z.strictObject({ ...ofLesson, ...sayingWhatChanged, content: lessonContent.optional() }),
+          z.strictObject({ ...ofShortLesson, ...sayingWhatChanged, content: shortLesson.optional() }),
+        ],
+        WHICH_FORM,
+      ),
+      z.strictObject({ ...OFFERING, ...sayingWhatChanged, content: offeringContent.optional() }),
+    ],
+    WHICH_KIND,
+  ),
   withdraw: z.strictObject({}),
   resume: z.strictObject({}),
   retire: z.strictObject({ reason: line('Give a reason that readers will see', 300) }),

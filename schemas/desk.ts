@@ -1,11 +1,16 @@
 /** What the desk's calls answer. Nothing of a contact is in any of them but `deskContact`. */
 import { z } from 'zod';
 import { caseStudy } from './case-study.ts';
-import { lessonContent } from './submission.ts';
+import { evidenceFile } from './evidence.ts';
+import { identityFinding } from './identity-finding.ts';
+import { offering, offeringContent } from './offering.ts';
+import { lessonContent, shortLesson } from './submission.ts';
+import { triageHints } from './triage.ts';
 import { OUTCOMES, SECTORS, SIZE_BANDS, SUBMISSION_KINDS } from './vocabulary.ts';
 import { ACTIONS, ACTOR_KINDS, LETTER_KINDS, LIVES, STATES, VERDICTS } from './workflow.ts';
 
 const instant = z.iso.datetime();
+const anyContent = z.union([lessonContent, shortLesson, offeringContent]);
 const someone = z.strictObject({ id: z.string(), name: z.string() });
 
 const summary = {
@@ -23,8 +28,10 @@ export const queueItem = z
   .strictObject({
     ...summary,
     title: z.string(),
-    outcome: z.enum(OUTCOMES),
-    sector: z.enum(SECTORS),
+    form: z.enum(['full', 'short']).meta({ description: 'Short: two answers, to be expanded' }),
+    outcome: z.enum(OUTCOMES).optional().meta({ description: 'Of a full lesson' }),
+    sector: z.enum(SECTORS).optional(),
+    vendor: z.string().optional().meta({ description: 'Of an offering' }),
     sizeBand: z.enum(SIZE_BANDS).optional(),
     assigned: z.int().nonnegative(),
   })
@@ -47,8 +54,10 @@ export const deskSubmission = z
     round: z.int().positive(),
     slug: z.string().optional(),
     address: z.url().optional(),
-    content: lessonContent,
-    record: caseStudy.meta({ description: 'The public page as it would read now' }),
+    content: anyContent,
+    record: z.union([caseStudy, offering]).optional().meta({
+      description: 'The public page as it would read now; a short lesson has none before it is expanded',
+    }),
     revisions: z.array(
       z.strictObject({
         number: z.int(),
@@ -56,7 +65,7 @@ export const deskSubmission = z
         author: z.string().meta({ description: '“Submitter”, or the name of a person of the desk' }),
         note: z.string().optional(),
         at: instant,
-        content: lessonContent,
+        content: anyContent,
       }),
     ),
     assigned: z.array(someone),
@@ -79,9 +88,17 @@ export const deskSubmission = z
       }),
     ),
     hiddenRecommendations: z.int().meta({ description: 'Shown once one’s own is in' }),
+    findings: z
+      .array(
+        identityFinding.extend({
+          kept: z.strictObject({ reason: z.string(), by: z.string() }).optional(),
+        }),
+      )
+      .meta({ description: 'What the re-identification check finds in the newest revision' }),
     requests: z.array(
       z.strictObject({ number: z.int(), request: z.string(), answer: z.string().optional() }),
     ),
+    evidence: z.array(evidenceFile.extend({ addedAt: instant })),
     letters: z.array(
       z.strictObject({
         kind: z.enum(LETTER_KINDS),
@@ -101,12 +118,21 @@ export const deskSubmission = z
     ),
     actions: z.array(z.strictObject({ action: z.enum(ACTIONS), blockedBy: z.string().optional() })),
     mayReadContact: z.boolean(),
+    hints: triageHints.optional().meta({ description: 'For editors, while the review has not begun' }),
   })
   .meta({ id: 'DeskSubmission' });
 export type DeskSubmission = z.infer<typeof deskSubmission>;
 
 export const deskContact = z
-  .strictObject({ name: z.string(), email: z.string(), organization: z.string() })
+  .strictObject({
+    name: z.string(),
+    email: z.string(),
+    organization: z.string(),
+    lab: z
+      .strictObject({ name: z.string(), email: z.string() })
+      .optional()
+      .meta({ description: 'Of an offering: who answers the questions of the lab' }),
+  })
   .meta({ id: 'DeskContact' });
 export type DeskContact = z.infer<typeof deskContact>;
 

@@ -1,6 +1,6 @@
 /** A draft: any subset of a form, kept as it was typed. Derived from the schema of the form, so that the list is written once. */
 import { z } from 'zod';
-import { lessonContent } from './submission.ts';
+import { consent, contact, lessonContent, shortLesson, submitted } from './submission.ts';
 
 const MAX_TEXT = 20_000;
 const MAX_ROWS = 100;
@@ -27,7 +27,8 @@ function subsetOf(schema: z.core.$ZodType): z.ZodType {
     schema instanceof z.ZodNullable
   )
     return subsetOf(schema.unwrap());
-  if (schema instanceof z.ZodLiteral && schema.value === true) return z.boolean();
+  // A box that was ticked, as JSON says it or as a form does.
+  if (schema instanceof z.ZodLiteral && schema.value === true) return z.union([z.boolean(), z.literal('on')]);
   return z.string().max(MAX_TEXT, `Use ${MAX_TEXT} characters or fewer`);
 }
 
@@ -50,3 +51,69 @@ export type DraftOf<T> = T extends readonly (infer Row)[]
       ? boolean
       : string;
 export type LessonDraft = DraftOf<z.input<typeof lessonContent>>;
+
+/** `full`: every question, a step at a time. `short`: two questions, which reviewers expand together with the submitter. */
+export const FORMS = ['full', 'short'] as const;
+export type FormName = (typeof FORMS)[number];
+
+/** What somebody says of one field while a draft is cleared inside an organization. It never leaves the draft. */
+export const clearanceNote = z
+  .strictObject({
+    field: z.string().max(60).meta({ description: 'Like `content.title`' }),
+    note: z.string().max(4_000, 'Use 4,000 characters or fewer'),
+  })
+  .meta({ id: 'ClearanceNote' });
+
+/** Any subset of the body of `POST /api/submissions`, and what colleagues say of it. */
+export const draftValues = z
+  .strictObject({
+    kind: z.literal('lesson', { error: 'Choose what you are writing: a lesson' }),
+    form: z.enum(FORMS, { error: 'Choose a form: full or short' }).default('full'),
+    content: subsetOfUnion([lessonContent, shortLesson]).optional(),
+    contact: subsetOf(contact).optional(),
+    consent: subsetOf(consent).optional(),
+    notes: z.array(clearanceNote).max(MAX_ROWS).optional(),
+  })
+  .meta({ id: 'DraftValues', description: 'Any subset of a submission, kept as it was typed' });
+export type DraftValues = z.infer<typeof draftValues>;
+
+/** A draft as a file, for those who must clear it and are not to have its code. Uploaded again, the draft goes on from it. */
+export const clearancePack = z
+  .strictObject({
+    pack: z.literal(1, { error: 'This is no clearance pack: download one from the page of your draft' }),
+    reference: z.string(),
+    version: z.int().positive().meta({ description: 'The version of the draft that it was made from' }),
+    savedAt: z.iso.datetime(),
+    values: draftValues,
+  })
+  .meta({ id: 'ClearancePack' });
+export type ClearancePack = z.infer<typeof clearancePack>;
+
+const saved = {
+  version: z.int().positive().meta({ description: 'Counted by one with each save; the ETag in quotes' }),
+  savedAt: z.iso.datetime(),
+  expiresAt: z.iso.datetime().meta({ description: 'When it lapses, unless it is saved again before' }),
+};
+
+export const draftSaved = z.strictObject({ id: z.uuid(), ...saved }).meta({ id: 'DraftSaved' });
+export type DraftSaved = z.infer<typeof draftSaved>;
+
+export const draft = z
+  .strictObject({ id: z.uuid(), reference: z.string(), ...saved, values: draftValues })
+  .meta({ id: 'Draft' });
+export type Draft = z.infer<typeof draft>;
+
+export const draftBegun = z
+  .strictObject({
+    id: z.uuid(),
+    token: z.string().meta({
+      description: 'The secret code: eight words. It opens the draft, and later the submission. Shown once.',
+    }),
+    ...saved,
+  })
+  .meta({ id: 'DraftBegun' });
+export type DraftBegun = z.infer<typeof draftBegun>;
+
+/** What sending a draft answers. The code is the one that the draft was opened with. */
+export const draftSent = submitted.omit({ token: true }).meta({ id: 'DraftSent' });
+export type DraftSent = z.infer<typeof draftSent>;

@@ -1,6 +1,6 @@
 /** What the editors' own files share: identifiers, text, where a statement comes from, and how far a text has come. */
 import { z } from 'zod';
-import { partialDate } from './text.ts';
+import { archivedCopy, partialDate } from './text.ts';
 import { STANDINGS } from './vocabulary.ts';
 
 /** Lower-case words joined by hyphens. */
@@ -18,6 +18,7 @@ export const reference = z
     url: z.url().optional(),
     date: partialDate().optional(),
     standing: z.enum(STANDINGS),
+    archived: archivedCopy.optional(),
   })
   .meta({ id: 'Reference' });
 export type Reference = z.infer<typeof reference>;

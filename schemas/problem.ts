@@ -14,6 +14,10 @@ export const problem = z
     status: z.int(),
     detail: z.string().optional(),
     issues: z.array(issue).optional(),
+    versions: z
+      .strictObject({ yours: z.unknown(), stored: z.unknown() })
+      .optional()
+      .meta({ description: 'Of a save that came too late: what was sent, and what is stored' }),
   })
   .meta({ id: 'Problem', description: 'RFC 9457 problem details' });
 export type Problem = z.infer<typeof problem>;

@@ -1,6 +1,7 @@
 /** The published file: a record, its hash, and where it comes from. */
 import { z } from 'zod';
 import { caseStudy } from './case-study.ts';
+import { offering } from './offering.ts';
 import { slug } from './text.ts';
 import { VETTINGS } from './vocabulary.ts';
 import { ACTOR_KINDS } from './workflow.ts';
@@ -28,58 +29,63 @@ export const eventLine = z
   .meta({ id: 'EventLine' });
 export type EventLine = z.infer<typeof eventLine>;
 
-export const provenance = z
-  .discriminatedUnion('origin', [
-    z
-      .strictObject({
-        origin: z.literal('compiled'),
-        vetting: z
-          .enum(VETTINGS)
-          .meta({ description: 'How far the editors’ reading of public records has been checked' }),
-        compiledOn: z.iso.date(),
-        reviewedOn: z.iso.date().meta({ description: 'When it was last read against its sources' }),
-        notes: z
-          .string()
-          .max(500)
-          .optional()
-          .meta({ description: 'What a reader should know of the vetting' }),
-      })
-      .meta({ id: 'CompiledProvenance' }),
-    z
-      .strictObject({
-        origin: z.literal('submitted'),
-        publishedOn: month,
-        rounds: z.int().positive().meta({ description: 'How often it went through review' }),
-        recommendations: z
-          .int()
-          .nonnegative()
-          .meta({ description: 'People who recommended publishing this revision' }),
-        conflicts: z
-          .literal('none')
-          .meta({ description: 'Nobody with a declared or computed conflict could see or decide it' }),
-        rubricVersion: z.string().max(20),
-        changes: z.string().max(500).optional().meta({ description: 'What this version changes' }),
-        events: z.array(eventLine),
-      })
-      .meta({ id: 'SubmittedProvenance' }),
-  ])
-  .meta({ id: 'Provenance' });
+const compiled = z
+  .strictObject({
+    origin: z.literal('compiled'),
+    vetting: z
+      .enum(VETTINGS)
+      .meta({ description: 'How far the editors’ reading of public records has been checked' }),
+    compiledOn: z.iso.date(),
+    reviewedOn: z.iso.date().meta({ description: 'When it was last read against its sources' }),
+    notes: z.string().max(500).optional().meta({ description: 'What a reader should know of the vetting' }),
+  })
+  .meta({ id: 'CompiledProvenance' });
+
+const submitted = z
+  .strictObject({
+    origin: z.literal('submitted'),
+    publishedOn: month,
+    rounds: z.int().positive().meta({ description: 'How often it went through review' }),
+    recommendations: z
+      .int()
+      .nonnegative()
+      .meta({ description: 'People who recommended publishing this revision' }),
+    conflicts: z
+      .literal('none')
+      .meta({ description: 'Nobody with a declared or computed conflict could see or decide it' }),
+    rubricVersion: z.string().max(20),
+    changes: z.string().max(500).optional().meta({ description: 'What this version changes' }),
+    events: z.array(eventLine),
+  })
+  .meta({ id: 'SubmittedProvenance' });
+
+export const provenance = z.discriminatedUnion('origin', [compiled, submitted]).meta({ id: 'Provenance' });
 export type Provenance = z.infer<typeof provenance>;
 
 /** `contentHash`: SHA-256 of the RFC 8785 JSON of NFC-normalised {schemaVersion, slug, record}. */
+const envelope = {
+  schemaVersion: z.literal(SCHEMA_VERSION),
+  slug,
+  version: z.int().positive(),
+  contentHash: sha256,
+};
+
 export const publishedCase = z
-  .strictObject({
-    schemaVersion: z.literal(SCHEMA_VERSION),
-    slug,
-    version: z.int().positive(),
-    contentHash: sha256,
-    record: caseStudy,
-    provenance,
-  })
+  .strictObject({ ...envelope, record: caseStudy, provenance })
   .meta({ id: 'PublishedCaseStudy' });
 export type PublishedCase = z.infer<typeof publishedCase>;
 
-/** What stays at the address of a retired case. */
+/** Nobody but its vendor offers a product, so an offering is never compiled. */
+export const publishedOffering = z
+  .strictObject({ ...envelope, record: offering, provenance: submitted })
+  .meta({ id: 'PublishedOffering' });
+export type PublishedOffering = z.infer<typeof publishedOffering>;
+
+export type Published = PublishedCase | PublishedOffering;
+export const isPublishedOffering = (published: Published): published is PublishedOffering =>
+  'product' in published.record;
+
+/** What stays at the address of a retired case or offering. */
 export const tombstone = z
   .strictObject({
     schemaVersion: z.literal(SCHEMA_VERSION),

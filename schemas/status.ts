@@ -1,7 +1,9 @@
 /** What `GET /api/submissions/{id}` answers: everything that the submitter may know of their submission. */
 import { z } from 'zod';
 import { caseStudy } from './case-study.ts';
-import { lessonContent, receipt } from './submission.ts';
+import { evidenceFile } from './evidence.ts';
+import { offering, offeringContent } from './offering.ts';
+import { lessonContent, receipt, shortLesson } from './submission.ts';
 import { slug } from './text.ts';
 import { SUBMISSION_KINDS } from './vocabulary.ts';
 import { ACTIONS, LIVES, REASON_CODES, STATES } from './workflow.ts';
@@ -20,7 +22,13 @@ export const status = z
     revision: z.int().positive(),
     next: z.enum(NEXT_ACTORS).meta({ description: 'Who acts next: a kind, never a name' }),
     happens: z.string().meta({ description: 'What happens next, in plain words' }),
-    expectedBy: day.optional().meta({ description: 'When that is expected' }),
+    expectedBy: day
+      .optional()
+      .meta({ description: 'When that is expected: by then half of the others, or the target' }),
+    measured: z
+      .strictObject({ most: day, of: z.int() })
+      .optional()
+      .meta({ description: 'Where it rests on the times of others: by when nine in ten, and of how many' }),
     live: z.enum(LIVES),
     address: z.url().optional().meta({ description: 'The public page, or its tombstone' }),
     requests: z.array(
@@ -38,12 +46,26 @@ export const status = z
     actions: z
       .array(z.strictObject({ action: z.enum(ACTIONS), blockedBy: z.string().optional() }))
       .meta({ description: 'What can be done now, and what still stands in its way' }),
-    content: lessonContent,
+    contact: z
+      .strictObject({
+        erased: z.boolean(),
+        neededBecause: z.string().optional().meta({ description: 'Why it cannot be erased now' }),
+      })
+      .meta({ description: 'What we hold of who sent it' }),
+    evidence: z.array(evidenceFile).meta({ description: 'Files as they are stored, oldest first' }),
+    content: z.union([lessonContent, shortLesson, offeringContent]),
     decline: z
       .strictObject({ code: z.enum(REASON_CODES), message: z.string(), repair: z.string() })
       .optional(),
     signOff: z
-      .strictObject({ slug, contentHash: z.string(), record: caseStudy, sent: caseStudy })
+      .strictObject({
+        slug,
+        contentHash: z.string(),
+        record: z.union([caseStudy, offering]),
+        sent: z
+          .union([caseStudy, offering, shortLesson])
+          .meta({ description: 'As the public would have read it, or the two answers of a short lesson' }),
+      })
       .optional()
       .meta({ description: 'The exact text to sign, its hash, and what was sent' }),
     receipt,

@@ -80,6 +80,11 @@ export const coarseTime = (ask = 'Enter a year, quarter or month, like 2021, 202
     .trim()
     .regex(/^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$/, ask);
 
+/** A copy of a page in a public archive, for when the page is gone or says something else. */
+export const archivedCopy = z
+  .strictObject({ url: webAddress('Enter the archived address'), date: partialDate() })
+  .meta({ description: 'A copy in a public archive, and its date' });
+
 /** A CVE identifier, as the CVE programme writes it. */
 export const cveId = z
   .string({ error: 'Enter a CVE identifier, like CVE-2021-44228' })

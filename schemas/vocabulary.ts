@@ -175,6 +175,13 @@ export const VETTING_LABELS = {
 
 export const CAPABILITIES = ['scan', 'report', 'deploy', 'measure_risk', 'isolate'] as const;
 export type Capability = (typeof CAPABILITIES)[number];
+export const CAPABILITY_LABELS = {
+  scan: 'Scan',
+  report: 'Report',
+  deploy: 'Deploy',
+  measure_risk: 'Measure risk',
+  isolate: 'Isolate',
+} as const satisfies Record<Capability, string>;
 
 /** The seven scenarios of SP 1800-31. Not the four of SP 800-40r4 section 3.3: the two lists are never merged. */
 export const SCENARIOS = [

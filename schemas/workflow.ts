@@ -135,5 +135,7 @@ export const LETTER_KINDS = [
   'password_link',
   'work_waiting',
   'independent_editor_needed',
+  'confirm_comment',
+  'comment_adjudicated',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];

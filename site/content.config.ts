@@ -1,4 +1,4 @@
-/** The collections: what editors write as MDX and YAML, and case studies that are YAML wherever they come from. */
+/** The collections: what editors write as MDX and YAML, and case studies and offerings that are YAML wherever they come from. */
 
 import { defineCollection } from 'astro:content';
 import path from 'node:path';
@@ -8,21 +8,32 @@ import { parse } from 'yaml';
 import { z } from 'zod';
 import { architecture } from '#schemas/architecture.ts';
 import { call } from '#schemas/call.ts';
+import { publishedComment } from '#schemas/comment.ts';
 import { cisControls, controlMapNotes, crosswalk, csf, nistControls } from '#schemas/control-map.ts';
 import { term } from '#schemas/glossary.ts';
 import { offeringTemplate, volume } from '#schemas/guide.ts';
 import { labTest } from '#schemas/lab-test.ts';
 import { maintenanceGroups, measures } from '#schemas/maintenance-group.ts';
 import { process as processSchema } from '#schemas/process.ts';
-import { publishedCase, tombstone } from '#schemas/published.ts';
+import { publishedCase, publishedOffering, tombstone } from '#schemas/published.ts';
 import { barriers, question, supplierQuestions } from '#schemas/question.ts';
-import { beliefAndRecord, bod2604Row, deployerRow, programme, regime } from '#schemas/timeline.ts';
+import { measuredService } from '#schemas/service-levels.ts';
+import { beliefAndRecord, bod2604Row, deployerRow, programme, regimes } from '#schemas/timeline.ts';
+import { SUBMISSION_KINDS } from '#schemas/vocabulary.ts';
+import { readComments } from '#site/comments/files.ts';
 import { readRecords } from '#site/record-files.ts';
+import { readMeasuredService } from '#site/service-levels.ts';
 import { decisionRows } from '#site/timelines/decision-table.ts';
 
 const recordFile = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('case'), file: z.string(), published: publishedCase }),
-  z.strictObject({ kind: z.literal('tombstone'), file: z.string(), tombstone }),
+  z.strictObject({ kind: z.literal('offering'), file: z.string(), published: publishedOffering }),
+  z.strictObject({
+    kind: z.literal('tombstone'),
+    of: z.enum(SUBMISSION_KINDS),
+    file: z.string(),
+    tombstone,
+  }),
 ]);
 
 /** Records are checked as they are read, so the store takes them as they are. */
@@ -43,6 +54,32 @@ const records: Loader = {
     watcher?.on('change', (changed) => {
       if (changed.endsWith('.yaml')) void reload();
     });
+  },
+};
+
+/** What the API measured by night, where it has; the page says so where it has not. */
+const measured: Loader = {
+  name: 'measured-service',
+  load: async ({ config, store }) => {
+    const folder = path.resolve(fileURLToPath(config.root), process.env.RECORDS_DIR ?? '.data/records');
+    store.clear();
+    const data = await readMeasuredService(folder);
+    if (data) store.set({ id: 'service', data });
+  },
+};
+
+/** Answered comments, by the names of their files. */
+const comments: Loader = {
+  name: 'comments',
+  load: async ({ config, store }) => {
+    const root = fileURLToPath(config.root);
+    const folders = [
+      path.join(root, 'content'),
+      path.resolve(root, process.env.RECORDS_DIR ?? '.data/records'),
+    ];
+    store.clear();
+    for (const data of await readComments(folders))
+      store.set({ id: `${data.text}/${data.version}/${data.number}`, data });
   },
 };
 
@@ -100,6 +137,14 @@ export const collections = {
   crosswalk: whole('controls/csf-1.1-to-2.0.json', crosswalk),
   cis: whole('controls/cis-8.1.yaml', cisControls),
   controlNotes: whole('controls/notes.yaml', controlMapNotes),
-  regimes: defineCollection({ loader: file('content/timelines/regimes.yaml'), schema: regime }),
-  caseStudies: defineCollection({ loader: records, schema: recordFile }),
+  // All rules are one entry: a collection keeps no order, and they stand as the editors put them.
+  regimes: defineCollection({
+    loader: file('content/timelines/regimes.yaml', {
+      parser: (text) => ({ regimes: { rules: parse(text) } }),
+    }),
+    schema: z.strictObject({ rules: regimes }),
+  }),
+  measuredService: defineCollection({ loader: measured, schema: measuredService }),
+  comments: defineCollection({ loader: comments, schema: publishedComment }),
+  records: defineCollection({ loader: records, schema: recordFile }),
 };

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { caseStudy } from '#schemas/case-study.ts';
 import { lessonDraft } from '#schemas/draft.ts';
+import { offering, offeringContent } from '#schemas/offering.ts';
 import { problem } from '#schemas/problem.ts';
 import { process as processSchema } from '#schemas/process.ts';
-import { publishedCase, tombstone } from '#schemas/published.ts';
+import { publishedCase, publishedOffering, tombstone } from '#schemas/published.ts';
 import { receipt, submission } from '#schemas/submission.ts';
 
 /** By file name. `in`: what may be sent, where defaults may be left out. `out`: what is published, with all of them. */
@@ -14,7 +15,14 @@ export const SCHEMAS = {
   receipt: { title: 'The receipt of a submission', schema: receipt, way: 'out' },
   'case-study': { title: 'A case study', schema: caseStudy, way: 'out' },
   'published-case-study': { title: 'A published file', schema: publishedCase, way: 'out' },
-  tombstone: { title: 'The notice of a retired case', schema: tombstone, way: 'out' },
+  'offering-file': {
+    title: 'An offering, as its form takes and gives it',
+    schema: offeringContent,
+    way: 'in',
+  },
+  offering: { title: 'An offering', schema: offering, way: 'out' },
+  'published-offering': { title: 'The published file of an offering', schema: publishedOffering, way: 'out' },
+  tombstone: { title: 'The notice of a retired case or offering', schema: tombstone, way: 'out' },
   process: { title: 'A reference process', schema: processSchema, way: 'out' },
   problem: { title: 'An error of the API (RFC 9457)', schema: problem, way: 'out' },
 } as const satisfies Record<string, { title: string; schema: z.ZodType; way: 'in' | 'out' }>;

@@ -1,10 +1,12 @@
 /** What pages ask for: processes, architectures and questions in order, cases newest first, tombstones, and the ledger that joins them. */
 import { type CollectionEntry, getCollection } from 'astro:content';
-import type { PublishedCase, Tombstone } from '#schemas/published.ts';
+import type { PublishedCase, PublishedOffering, Tombstone } from '#schemas/published.ts';
+import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import { buildLedger, type Ledger } from '#site/evidence/ledger.ts';
 import { publishedOn } from '#site/published-on.ts';
 import type { RecordStep } from '#site/record/Lessons.tsx';
-import { strayBearings } from '#site/record-files.ts';
+import { strayBearings, strayClaims } from '#site/record-files.ts';
+import { readSingle } from '#site/single.ts';
 import { strayAnswers, straysOf } from '#site/strays.ts';
 
 export type ProcessEntry = CollectionEntry<'processes'>;
@@ -18,7 +20,10 @@ export type Library = {
   /** Every step of every process, by its id `process/step`. */
   steps: RecordStep[];
   cases: PublishedCase[];
+  /** Of lessons. */
   tombstones: Tombstone[];
+  offerings: PublishedOffering[];
+  retiredOfferings: Tombstone[];
   ledger: Ledger;
 };
 
@@ -38,8 +43,9 @@ async function readLibrary(): Promise<Library> {
   const processes = (await getCollection('processes')).toSorted(byOrder);
   const architectures = (await getCollection('architectures')).toSorted(byOrder);
   const questions = (await getCollection('questions')).toSorted(byOrder);
-  const records = (await getCollection('caseStudies')).map(({ data }) => data);
+  const records = (await getCollection('records')).map(({ data }) => data);
   const files = records.filter((record) => record.kind === 'case');
+  const offered = records.filter((record) => record.kind === 'offering');
   const steps = processes.flatMap(({ id, data }) =>
     data.steps.map((step) => ({ id: `${id}/${step.id}`, name: step.name, process: data.title })),
   );
@@ -48,15 +54,39 @@ async function readLibrary(): Promise<Library> {
   const slugs = new Set(files.map(({ published }) => published.slug));
   const faults = [
     ...strayBearings(files, known),
+    ...strayClaims(offered, await requirementsOfTheCall()),
     ...straysOf(processes, known),
     ...strayAnswers(questions, known, slugs),
   ];
   if (faults.length > 0) throw new Error(`What does not exist is named:\n${faults.join('\n')}`);
 
   const cases = files.map(({ published }) => published).toSorted(newestFirst);
-  const tombstones = records.flatMap((record) => (record.kind === 'tombstone' ? [record.tombstone] : []));
-  return { processes, architectures, questions, steps, cases, tombstones, ledger: buildLedger(cases) };
+  const offerings = offered.map(({ published }) => published).toSorted(byProduct);
+  const retired = (kind: SubmissionKind) =>
+    records.flatMap((record) =>
+      record.kind === 'tombstone' && record.of === kind ? [record.tombstone] : [],
+    );
+  return {
+    processes,
+    architectures,
+    questions,
+    steps,
+    cases,
+    tombstones: retired('lesson'),
+    offerings,
+    retiredOfferings: retired('offering'),
+    ledger: buildLedger(cases),
+  };
 }
+
+async function requirementsOfTheCall(): Promise<ReadonlySet<string>> {
+  const { scenarios } = await readSingle('call');
+  return new Set(scenarios.flatMap(({ requirements }) => requirements.map(({ id }) => id)));
+}
+
+/** By name, since no offering is better than another. */
+const byProduct = (a: PublishedOffering, b: PublishedOffering) =>
+  a.record.product.localeCompare(b.record.product, 'en') || a.slug.localeCompare(b.slug, 'en');
 
 const byOrder = (a: { data: { order: number } }, b: { data: { order: number } }) =>
   a.data.order - b.data.order;

@@ -2,6 +2,7 @@
  * Every address of the site, once. Pages, components, letters and tests take addresses from here and never write one.
  * All of them begin and end with a slash.
  */
+import type { SubmissionKind } from '#schemas/vocabulary.ts';
 
 export const PATHS = {
   home: '/',
@@ -22,7 +23,9 @@ export const PATHS = {
   patchCurve: '/tools/patch-curve/',
   submit: '/submit/',
   submitLesson: '/submit/lesson/',
+  submitOffering: '/submit/offering/',
   /** Printed by the API, like `status` and what is below it. */
+  draft: '/submit/draft/',
   sent: '/submit/sent/',
   status: '/status/',
   open: '/open/',
@@ -32,12 +35,27 @@ export const PATHS = {
   data: '/data/',
   about: '/about/',
   privacy: '/privacy/',
+  serviceLevels: '/service-levels/',
+  comments: '/comments/',
+  commentSent: '/comments/sent/',
+  commentConfirm: '/comments/confirm/',
+  commentConfirmed: '/comments/confirmed/',
   notFound: '/404/',
   shell: '/_shell/',
 } as const;
 
 /** Pages behind a code or a sign-in, and pages that are no destination: neither indexed nor listed in the site map. */
-const UNLISTED = [PATHS.status, PATHS.open, PATHS.desk, PATHS.notFound, PATHS.shell];
+const UNLISTED = [
+  PATHS.status,
+  PATHS.draft,
+  PATHS.open,
+  PATHS.desk,
+  PATHS.commentSent,
+  PATHS.commentConfirm,
+  PATHS.commentConfirmed,
+  PATHS.notFound,
+  PATHS.shell,
+];
 
 export const isListed = (path: string) => !UNLISTED.some((unlisted) => path.startsWith(unlisted));
 
@@ -60,9 +78,17 @@ export const tableFile = (table: string, format: 'csv' | 'json') => `${PATHS.dat
 export const checklistFile = (process: string, format: 'csv' | 'md') =>
   `${PATHS.data}checklists/${process}.${format}`;
 
+/** One page of the form in steps. */
+export const draftStepPath = (step: string) => `${PATHS.draft}${step}/`;
+
 export const guideVolumePath = (volume: string) => `${PATHS.guide}${volume}/`;
 export const guideCitationFile = (volume: string, format: 'bib' | 'json') =>
   `${PATHS.guide}${volume}/cite.${format}`;
+/** On disk and on the site: a PDF is of one version of a volume. */
+export const guidePdfName = (volume: string, version: string) =>
+  `patching-in-practice-${volume}-${version}.pdf`;
+export const guidePdfFile = (volume: string, version: string) =>
+  `${guideVolumePath(volume)}${guidePdfName(volume, version)}`;
 export const guideSectionPath = (volume: string, section: string) => `${PATHS.guide}${volume}/${section}/`;
 export const labTestPath = (procedure: string) => `${PATHS.guide}c/procedures/${procedure}/`;
 export const termPath = (term: string) => `${PATHS.glossary}#${term}`;
@@ -74,9 +100,21 @@ export const stepIdPath = (stepId: string) => `${PATHS.processes}${stepId}/`;
 export const architecturePath = (architecture: string) => `${PATHS.architectures}${architecture}/`;
 export const questionPath = (question: string) => `${PATHS.questions}${question}/`;
 export const lessonPath = (slug: string) => `${PATHS.lessons}${slug}/`;
+/** An offering as an OSCAL component definition. */
+export const componentFile = (slug: string) => `${PATHS.data}oscal/offerings/${slug}.json`;
 /** How to cite a case, for programs that keep references. */
 export const citationFile = (slug: string, format: 'bib' | 'json') =>
   `${PATHS.lessons}${slug}/cite.${format}`;
-/** The lessons that share one value of one facet: `/lessons/by/sector/health/`. */
-export const facetPath = (facet: string, value: string) => `${PATHS.lessons}by/${facet}/${value}/`;
+/** Every value of one facet: `/lessons/by/sector/`. */
+export const facetPath = (facet: string) => `${PATHS.lessons}by/${facet}/`;
+/** The lessons that share one value of it: `/lessons/by/sector/health/`. */
+export const facetValuePath = (facet: string, value: string) =>
+  `${facetPath(facet)}${encodeURIComponent(value)}/`;
 export const offeringPath = (slug: string) => `${PATHS.offerings}${slug}/`;
+/** The page of a published record of this kind. */
+export const recordPagePath = (kind: SubmissionKind, slug: string) =>
+  kind === 'offering' ? offeringPath(slug) : lessonPath(slug);
+/** Where a text is commented on, and where comments on it are read: `processes/emergency-patching`. */
+export const commentPath = (textId: string) => `${PATHS.comments}${textId}/`;
+/** A text by the name that comments give it. */
+export const commentedTextPath = (textId: string) => `/${textId}/`;

@@ -5,8 +5,9 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PublishedFile, parsePublished, sealCase, verifyCase } from '#api/publishing/record.ts';
-import type { PublishedCase } from '#schemas/published.ts';
+import { type PublishedFile, parsePublished, sealCase, verifyPublished } from '#api/publishing/record.ts';
+import type { PublishedCase, PublishedOffering } from '#schemas/published.ts';
+import type { SubmissionKind } from '#schemas/vocabulary.ts';
 
 /** A record, and the file it was read from as an error would name it. */
 export type RecordFile = PublishedFile & { file: string; slug: string };
@@ -16,28 +17,24 @@ const COMPILED = /^([a-z][a-z0-9-]*)\.yaml$/;
 const PUBLISHED = /^([a-z][a-z0-9-]*)\.(?:v([1-9]\d*)|retired)\.yaml$/;
 
 /**
- * Read `case-studies/` of both folders, the newest version of each slug, or its tombstone.
- * Throws one `Error` that names every file with a fault. A records folder that does not exist holds nothing.
+ * Read `case-studies/` of both folders and `offerings/` of the records, the newest version of each slug, or its tombstone.
+ * Editors offer nothing, so `content/` has no offerings. Throws one `Error` that names every file with a fault.
+ * A records folder that does not exist holds nothing.
  */
 export async function readRecords(folders: { content: string; records: string }): Promise<RecordFile[]> {
   const faults: string[] = [];
-  const compiled = await readFolder(
-    path.join(folders.content, 'case-studies'),
-    COMPILED,
-    readCompiled,
-    faults,
-  );
-  const published = await readFolder(
-    path.join(folders.records, 'case-studies'),
-    PUBLISHED,
-    readPublished,
-    faults,
-  );
+  const read = (folder: string, names: RegExp, how: Read) => readFolder(folder, names, how, faults);
+  const compiled = await read(path.join(folders.content, 'case-studies'), COMPILED, readCompiled);
+  const cases = await read(path.join(folders.records, 'case-studies'), PUBLISHED, readPublished('lesson'));
+  const offerings = await read(path.join(folders.records, 'offerings'), PUBLISHED, readPublished('offering'));
   const taken = new Map(compiled.map(({ slug, file }) => [slug, file]));
-  for (const { slug, file } of published)
-    if (taken.has(slug)) faults.push(`${file}: its address is taken by ${taken.get(slug)}`);
+  for (const records of [cases, offerings]) {
+    for (const { slug, file } of records)
+      if (taken.has(slug)) faults.push(`${file}: its address is taken by ${taken.get(slug)}`);
+    for (const { slug, file } of records) taken.set(slug, file);
+  }
   if (faults.length > 0) throw new Error(`Records cannot be read:\n${faults.join('\n')}`);
-  return [...compiled, ...newest(published)];
+  return [...compiled, ...newest(cases), ...newest(offerings)];
 }
 
 type Read = (text: string, name: string) => PublishedFile;
@@ -62,30 +59,33 @@ async function readFolder(
   return records;
 }
 
-const slugOf = (read: PublishedFile) => (read.kind === 'case' ? read.published.slug : read.tombstone.slug);
+const slugOf = (read: PublishedFile) =>
+  read.kind === 'tombstone' ? read.tombstone.slug : read.published.slug;
 
 /** Editors write by hand, so the hash in the file is not looked at but made. */
 function readCompiled(text: string, name: string): PublishedFile {
-  const read = parsePublished(text);
+  const read = parsePublished(text, 'lesson');
   if (read.kind !== 'case' || read.published.provenance.origin !== 'compiled')
     throw new Error('Only cases of origin `compiled` stand in content/');
   expectName(name, `${read.published.slug}.yaml`);
   return { kind: 'case', published: sealCase(read.published) };
 }
 
-function readPublished(text: string, name: string): PublishedFile {
-  const read = parsePublished(text);
-  if (read.kind === 'tombstone') {
-    expectName(name, `${read.tombstone.slug}.retired.yaml`);
+const readPublished =
+  (of: SubmissionKind): Read =>
+  (text, name) => {
+    const read = parsePublished(text, of);
+    if (read.kind === 'tombstone') {
+      expectName(name, `${read.tombstone.slug}.retired.yaml`);
+      return read;
+    }
+    if (read.published.provenance.origin !== 'submitted')
+      throw new Error('Only cases of origin `submitted` stand among the published records');
+    expectName(name, `${read.published.slug}.v${read.published.version}.yaml`);
+    const verified = verifyPublished(text);
+    if (!verified.ok) throw new Error(verified.message);
     return read;
-  }
-  if (read.published.provenance.origin !== 'submitted')
-    throw new Error('Only cases of origin `submitted` stand among the published records');
-  expectName(name, `${read.published.slug}.v${read.published.version}.yaml`);
-  const verified = verifyCase(text);
-  if (!verified.ok) throw new Error(verified.message);
-  return read;
-}
+  };
 
 function expectName(name: string, expected: string) {
   if (name !== expected) throw new Error(`What it holds belongs into ${expected}`);
@@ -101,6 +101,20 @@ function newest(records: readonly RecordFile[]): RecordFile[] {
     if (!other || rank(record) > rank(other)) chosen.set(record.slug, record);
   }
   return [...chosen.values()];
+}
+
+/** Faults of claims that address a requirement which the call does not have: one line each. */
+export function strayClaims(
+  offerings: readonly { file: string; published: PublishedOffering }[],
+  requirements: ReadonlySet<string>,
+): string[] {
+  return offerings.flatMap(({ file, published }) =>
+    published.record.claims.flatMap(({ requirement }, index) =>
+      requirement === undefined || requirements.has(requirement)
+        ? []
+        : [`${file}: claim ${index + 1} addresses ${requirement}, which is no requirement of the call`],
+    ),
+  );
 }
 
 /** Faults of bearings that point at no step: one line each, with the file, the lesson and the step. */

@@ -7,6 +7,7 @@ type Single =
   | 'maintenanceGroups'
   | 'measures'
   | 'programme'
+  | 'regimes'
   | 'beliefAndRecord'
   | 'csf'
   | 'nistControls'

@@ -75,13 +75,13 @@ test('the review is pure: schemas, canonical JSON and hashing, and nothing that 
     );
 });
 
-test('SQL stands in api/db, and nowhere else is the query builder imported but for the ping and the limits', () => {
+test('SQL stands in api/db, and nowhere else is the query builder imported but for the ping and the queues', () => {
   const users = imports.filter(
     ({ from }) => from === 'pg' || from === '@electric-sql/pglite' || from.startsWith('drizzle-orm'),
   );
   const elsewhere = users.filter(({ file }) => !file.startsWith('api/db/') && !file.startsWith('test/'));
   expect(new Set(elsewhere.map(({ file }) => file))).toEqual(
-    new Set(['api/jobs.ts', 'api/limits.ts', 'api/routes/system.ts']),
+    new Set(['api/jobs.ts', 'api/routes/system.ts']),
   );
 });
 

@@ -73,7 +73,7 @@ export async function act(
       revision: row.revision,
       to,
       event: { type: action, ...by(party, action), payload: { ...input, ...payload } },
-      letters: [...toSubmitter(tell, row.reference, letter), ...also],
+      letters: [...toSubmitter(row, tell, letter), ...also],
       set: { ...(live !== row.live && { live }), ...set },
       at,
     });
@@ -104,7 +104,7 @@ export function actorOf(party: Party, facts: Facts): Actor {
 }
 
 /** Who the event names: the role in which somebody acted, an editor's before a reviewer's. */
-function by(party: Party, action: Action): { actor: ActorKind; personId?: string } {
+export function by(party: Party, action: string): { actor: ActorKind; personId?: string } {
   if (party.kind !== 'person') return { actor: party.kind };
   const { id, roles } = party.person;
   const inOrder: readonly ActorKind[] = action === 'finish_lab' ? ['lab'] : ['editor', 'reviewer', 'lab'];
@@ -115,12 +115,12 @@ function by(party: Party, action: Action): { actor: ActorKind; personId?: string
 
 /** The workflow says that a letter goes out; the action words it where its kind alone is not enough. */
 function toSubmitter(
+  { reference, receipt }: SubmissionRow,
   tell: Letter['kind'] | null,
-  reference: string,
   letter: Letter | undefined,
 ): Addressed[] {
-  // That one is for the editors: the action addresses it.
-  if (tell === null || tell === 'publishing_stopped') return [];
+  // That one is for the editors: the action addresses it. And a draft has nobody to write to.
+  if (tell === null || tell === 'publishing_stopped' || receipt === null) return [];
   const worded = letter ?? compose(tell as PlainKind, reference, {});
   if (worded.kind !== tell)
     throw new Error(`The workflow asks for the letter ${tell}, the action wrote ${worded.kind}`);

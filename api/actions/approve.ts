@@ -1,23 +1,22 @@
 /** An editor puts the exact public text before the submitter: nothing else can be signed or published. */
 
-import { findContent } from '#api/db/submissions.ts';
 import { isSlugTaken } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { contentHash } from '#api/publishing/canonical.ts';
-import { toPublic } from '#api/review/to-public.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { SCHEMA_VERSION } from '#schemas/published.ts';
 import { act, type Party } from './act.ts';
+import { findRecord } from './find-record.ts';
 
 export const approve = (deps: Deps, party: Party, id: string, input: DeskInput<'approve'>) =>
   act(deps, { party, id, action: 'approve', input }, async ({ tx, row }) => {
     const { slug } = input;
-    if (deps.compiledSlugs.has(slug) || (await isSlugTaken(tx, slug, id)))
+    if (deps.compiledCases.has(slug) || (await isSlugTaken(tx, slug, id)))
       throw new AppError('invalid', 'Another page has this address.', {
         issues: [{ path: 'slug', message: 'Another page has this address. Choose another.' }],
       });
-    const record = toPublic(await findContent(tx, id, row.revision));
+    const record = await findRecord(tx, id, row.revision);
     const hash = contentHash({ schemaVersion: SCHEMA_VERSION, slug, record });
     return { set: { slug, contentHash: hash }, payload: { contentHash: hash } };
   });

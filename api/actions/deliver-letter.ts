@@ -5,12 +5,13 @@
 
 import { invitationLink } from '#api/auth.ts';
 import { addCode, endOlderCodes, removeCode } from '#api/db/codes.ts';
+import { findComment, setCommentCode } from '#api/db/comments.ts';
 import { findUndelivered, markFailed, markSent } from '#api/db/letters.ts';
 import type { Deps } from '#api/deps.ts';
 import { asHtml } from '#api/letters/wording.ts';
 import { hashCode, newCode } from '#api/review/secret-code.ts';
 import type { LetterKind } from '#schemas/workflow.ts';
-import { PATHS } from '#site/paths.ts';
+import { commentPath, PATHS } from '#site/paths.ts';
 
 /** Letters whose link lets a person of the desk choose a password. */
 const CHOOSE_PASSWORD: readonly LetterKind[] = ['invitation', 'password_link'];
@@ -52,10 +53,12 @@ export async function deliverLetter(deps: Deps, letterId: string): Promise<void>
 /** The same for every attempt, so that a mail program shows a letter that went out twice once. */
 const messageId = ({ publicUrl }: Deps, letterId: string) => `<${letterId}@${new URL(publicUrl).hostname}>`;
 
-async function mintLink(deps: Deps, { kind, addressee, submissionId, personId }: Undelivered): Promise<Link> {
+async function mintLink(deps: Deps, letter: Undelivered): Promise<Link> {
+  const { kind, addressee, submissionId, commentId, personId } = letter;
   const { db, publicUrl, random, now } = deps;
   if (CHOOSE_PASSWORD.includes(kind) && personId)
     return { address: await invitationLink(deps.auth, personId), forget: nothing, replace: nothing };
+  if (commentId && addressee === 'contact') return commentLink(deps, kind, commentId);
   if (addressee !== 'contact' || !submissionId)
     return { address: `${publicUrl}${PATHS.desk}`, forget: nothing, replace: nothing };
 
@@ -67,4 +70,20 @@ async function mintLink(deps: Deps, { kind, addressee, submissionId, personId }:
     forget: () => removeCode(db, hash),
     replace: () => endOlderCodes(db, submissionId, hash),
   };
+}
+
+/** A code that confirms the comment and opens nothing else, or the public page where its answer is read. */
+async function commentLink(
+  { db, publicUrl, random }: Deps,
+  kind: LetterKind,
+  commentId: string,
+): Promise<Link> {
+  if (kind !== 'confirm_comment') {
+    const comment = await findComment(db, commentId);
+    const address = `${publicUrl}${comment ? commentPath(comment.text) : PATHS.comments}`;
+    return { address, forget: nothing, replace: nothing };
+  }
+  const code = newCode(random);
+  await setCommentCode(db, commentId, hashCode(code));
+  return { address: `${publicUrl}${PATHS.commentConfirm}#${code}`, forget: nothing, replace: nothing };
 }

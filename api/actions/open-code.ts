@@ -1,6 +1,6 @@
 /** Exchange a secret code for an hour of access to its submission. */
 import { createHash, randomBytes } from 'node:crypto';
-import { addOpening, findCode, findOpening, type Opened } from '#api/db/codes.ts';
+import { addOpening, extendOpening, findCode, findOpening, type Opened } from '#api/db/codes.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import { hashCode } from '#api/review/secret-code.ts';
@@ -32,6 +32,10 @@ export const findOpened = (
   { db, now }: Pick<Deps, 'db' | 'now'>,
   cookie: string,
 ): Promise<Opened | undefined> => findOpening(db, hashCookie(cookie), now());
+
+/** Begin the hour of a cookie anew. Says whether there still was one. */
+export const extendOpened = ({ db, now }: Needs, cookie: string): Promise<boolean> =>
+  extendOpening(db, hashCookie(cookie), now(), new Date(now().getTime() + OPENING_SECONDS * 1000));
 
 export const hashCookie = (cookie: string) => createHash('sha256').update(cookie).digest('hex');
 

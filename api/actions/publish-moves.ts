@@ -6,7 +6,7 @@ import { AppError } from '#api/errors.ts';
 import { compose } from '#api/letters/wording.ts';
 import type { Facts } from '#api/review/facts.ts';
 import type { Action } from '#schemas/workflow.ts';
-import { lessonPath } from '#site/paths.ts';
+import { recordPagePath } from '#site/paths.ts';
 import { act, type Effect, type Situation } from './act.ts';
 import { freeEditors, independentEditorNeeded } from './notices.ts';
 
@@ -22,20 +22,18 @@ export const finishPublishing = (deps: MoveDeps, name: VersionName) =>
     await markPublished(tx, name, at);
     return {
       set: { liveVersion: name.version },
-      letter: compose('published', row.reference, { address: `${deps.publicUrl}${lessonPath(name.slug)}` }),
+      letter: compose('published', row.reference, {
+        address: `${deps.publicUrl}${recordPagePath(name.kind, name.slug)}`,
+      }),
       payload: { version: name.version },
     };
   });
 
 /** Give a text back that cannot be published now, and tell the editors. Its file must be gone already. */
-export const stopPublishing = (
-  deps: MoveDeps,
-  { submissionId, slug, version }: VersionName,
-  problem: string,
-) =>
-  move(deps, submissionId, 'stop_publishing', async ({ tx, row, facts, at }) => {
-    await markStopped(tx, { submissionId, slug, version }, at);
-    return { also: toEditors(facts, row.reference, problem), payload: { version, problem } };
+export const stopPublishing = (deps: MoveDeps, name: VersionName, problem: string) =>
+  move(deps, name.submissionId, 'stop_publishing', async ({ tx, row, facts, at }) => {
+    await markStopped(tx, name, at);
+    return { also: toEditors(facts, row.reference, problem), payload: { version: name.version, problem } };
   });
 
 /** Whether the workflow took the move. */

@@ -7,12 +7,13 @@
  * A text becomes `publishing` before any file of it is written, and is given back only after its file is gone, so nothing
  * that can be withdrawn is public.
  */
+import { listAdjudicated, markCommentsPublished } from '#api/db/comments.ts';
 import { closeRun, openRun, type RunAlone } from '#api/db/publishings.ts';
 import { listSigned, type Signed } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { BuildFailed } from '#api/publishing/build.ts';
 import { printAlone, UnprintableRecord } from '#api/publishing/print-alone.ts';
-import { casePath, RecordDiffers, type RecordsFolder } from '#api/publishing/records-folder.ts';
+import { RecordDiffers, type RecordsFolder, recordPath } from '#api/publishing/records-folder.ts';
 import type { BuildId } from '#api/publishing/site.ts';
 import { finishPublishing, startPublishing, stopPublishing } from './publish-moves.ts';
 import { reconcileRecords } from './publish-records.ts';
@@ -93,7 +94,8 @@ async function isSound(run: Run, text: Signed): Promise<boolean> {
 
 /** Make `texts` public together. If the site cannot be built with them, try each half, until the one that breaks it is alone. */
 async function bringUp(run: Run, texts: readonly Signed[]): Promise<void> {
-  const paths = await reconcileRecords(run, texts);
+  const comments = await listAdjudicated(run.db);
+  const paths = await reconcileRecords(run, texts, comments);
   await run.onStep('file');
   await run.records.commit(paths, run.now());
   await run.onStep('commit');
@@ -104,6 +106,11 @@ async function bringUp(run: Run, texts: readonly Signed[]): Promise<void> {
     run.log.error({ err: error }, 'The site cannot be built with what is new');
     return splitUp(run, texts);
   }
+  await markCommentsPublished(
+    run.db,
+    comments.map(({ id }) => id),
+    run.now(),
+  );
   for (const text of texts) await publishOne(run, text);
   await run.onStep('state');
 }
@@ -151,4 +158,4 @@ async function removeFiles(run: Run, texts: readonly Signed[]): Promise<void> {
   await run.records.commit(paths, run.now());
 }
 
-const pathOf = ({ slug, version }: Signed) => casePath(slug, version);
+const pathOf = ({ kind, slug, version }: Signed) => recordPath(kind, slug, version);

@@ -1,4 +1,4 @@
-/** An editor reads who submitted something. Each read is on the record. */
+/** An editor reads who submitted something, and who answers the lab. Each read is on the record. */
 import { appendEvent } from '#api/db/events.ts';
 import type { Person } from '#api/db/people.ts';
 import { findContact, findVisible, lockSubmission } from '#api/db/submissions.ts';
@@ -13,13 +13,20 @@ export async function readContact({ db, now }: Deps, person: Person, id: string)
     if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors read contacts.');
     const contact = await findContact(tx, id);
     if (!contact) throw notFound();
+    if (contact.erasedAt)
+      throw new AppError('conflict', 'The contact was erased. Nobody can write to the submitter any more.');
     await appendEvent(
       tx,
       id,
       { type: 'read_contact', actor: 'editor', personId: person.id, payload: {} },
       now(),
     );
-    const { name, email, organization } = contact;
-    return { name, email, organization };
+    const { name, email, organization, labName, labEmail } = contact;
+    return {
+      name,
+      email,
+      organization,
+      ...(labName && labEmail && { lab: { name: labName, email: labEmail } }),
+    };
   });
 }

@@ -1,16 +1,29 @@
 /** What a submitter sees of a submission: where it stands, what happens next, and what they can do. */
+
+import { listEvidence } from '#api/db/evidence.ts';
 import { findFacts } from '#api/db/facts.ts';
+import { findWait } from '#api/db/insight.ts';
 import { listLettersToContact } from '#api/db/letters.ts';
 import { findDecline, listRequests } from '#api/db/reviews.ts';
-import { findContent, findSubmission, listRevisions, type SubmissionRow } from '#api/db/submissions.ts';
+import {
+  findContact,
+  findContent,
+  findSubmission,
+  listRevisions,
+  type SubmissionRow,
+} from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import { notFound } from '#api/errors.ts';
-import { expectedBy, SERVICE_LEVELS } from '#api/review/service-levels.ts';
+import { AppError, notFound } from '#api/errors.ts';
+import { contactIsNeeded } from '#api/review/contact-erasure.ts';
+import { expectation, SERVICE_LEVELS } from '#api/review/service-levels.ts';
 import { toPublic } from '#api/review/to-public.ts';
 import { availableActions } from '#api/review/workflow.ts';
 import type { Status } from '#schemas/status.ts';
-import { lessonPath } from '#site/paths.ts';
+import { isShort } from '#schemas/submission.ts';
+import { recordPagePath } from '#site/paths.ts';
 import { actorOf, type Party } from './act.ts';
+import { shown } from './add-evidence.ts';
+import { findRecord } from './find-record.ts';
 
 type Submitter = Extract<Party, { kind: 'submitter' }>;
 
@@ -22,9 +35,10 @@ export async function showStatus(
 ): Promise<Status> {
   const row = submitter.submissionId === id ? await findSubmission(db, id) : undefined;
   if (!row) throw notFound();
+  if (!row.receipt) throw new AppError('conflict', 'This was not sent yet. Go on with the draft.');
   const facts = await findFacts(db, row, now());
   const decline = row.state === 'declined' ? await findDecline(db, row.id, row.round) : undefined;
-  const expected = expectedBy(row.state, row.stateSince);
+  const expected = expectation(row.state, row.stateSince, await findWait(db, row.state));
   return {
     id: row.id,
     reference: row.reference,
@@ -34,9 +48,10 @@ export async function showStatus(
     revision: row.revision,
     next: SERVICE_LEVELS[row.state].next,
     happens: SERVICE_LEVELS[row.state].happens,
-    ...(expected && { expectedBy: expected.toISOString().slice(0, 10) }),
+    ...(expected && { expectedBy: day(expected.by) }),
+    ...(expected?.basis === 'measured' && { measured: { most: day(expected.most), of: expected.of } }),
     live: row.live,
-    ...(row.live !== 'none' && row.slug && { address: `${publicUrl}${lessonPath(row.slug)}` }),
+    ...(row.live !== 'none' && row.slug && { address: `${publicUrl}${recordPagePath(row.kind, row.slug)}` }),
     requests: (await listRequests(db, row.id))
       .filter(({ number, answer }) => answer !== null || facts.openRequests.includes(number))
       .map(({ number, request, answer }) => ({
@@ -58,12 +73,26 @@ export async function showStatus(
       action,
       ...(blockedBy && { blockedBy: blockedBy.message }),
     })),
+    contact: await contactOf(db, row),
+    evidence: (await listEvidence(db, row.id)).map(shown),
     content: await findContent(db, row.id, row.revision),
     ...(decline && { decline: { code: decline.code, message: decline.message, repair: decline.repair } }),
     ...(await signOff(db, row)),
     receipt: row.receipt,
   };
 }
+
+/** Whether there still is one, and what it is needed for. */
+async function contactOf(db: Deps['db'], { id, state }: SubmissionRow): Promise<Status['contact']> {
+  const contact = await findContact(db, id);
+  const needed = contactIsNeeded(state);
+  return {
+    erased: contact === undefined || contact.erasedAt !== null,
+    ...(needed && { neededBecause: needed.message }),
+  };
+}
+
+const day = (date: Date) => date.toISOString().slice(0, 10);
 
 const authorOf = ({ copied, authorId }: { copied: boolean; authorId: string | null }) =>
   copied ? 'copy' : authorId === null ? 'you' : 'desk';
@@ -75,6 +104,12 @@ async function signOff(db: Deps['db'], row: SubmissionRow): Promise<Pick<Status,
   const sent =
     revisions.find((one) => authorOf(one) === 'you')?.content ??
     (await findContent(db, row.id, row.revision));
-  const record = toPublic(await findContent(db, row.id, row.revision));
-  return { signOff: { slug: row.slug, contentHash: row.contentHash, record, sent: toPublic(sent) } };
+  return {
+    signOff: {
+      slug: row.slug,
+      contentHash: row.contentHash,
+      record: await findRecord(db, row.id, row.revision),
+      sent: isShort(sent) ? sent : toPublic(sent),
+    },
+  };
 }

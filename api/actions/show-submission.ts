@@ -1,6 +1,8 @@
 /** One submission as one person of the desk may see it. */
 import { listEvents } from '#api/db/events.ts';
+import { listEvidence } from '#api/db/evidence.ts';
 import { findFacts } from '#api/db/facts.ts';
+import { listFindings } from '#api/db/findings.ts';
 import { listLettersToContact } from '#api/db/letters.ts';
 import type { Person } from '#api/db/people.ts';
 import { listAssignees, listAvailable, listRecommendations, listRequests } from '#api/db/reviews.ts';
@@ -12,8 +14,12 @@ import { expectedBy } from '#api/review/service-levels.ts';
 import { toPublic } from '#api/review/to-public.ts';
 import { availableActions } from '#api/review/workflow.ts';
 import type { DeskSubmission } from '#schemas/desk.ts';
-import { lessonPath } from '#site/paths.ts';
+import { isShort } from '#schemas/submission.ts';
+import { recordPagePath } from '#site/paths.ts';
 import { actorOf } from './act.ts';
+import { shown } from './add-evidence.ts';
+import { hintTriage } from './hint-triage.ts';
+import { findingsFor } from './show-findings.ts';
 
 /** Refuses with `not_found` what is absent and what `person` must not see, alike. */
 export async function showSubmission(deps: Deps, person: Person, id: string): Promise<DeskSubmission> {
@@ -39,9 +45,9 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
     round: row.round,
     live: row.live,
     ...(row.slug && { slug: row.slug }),
-    ...(row.slug && row.live !== 'none' && { address: `${publicUrl}${lessonPath(row.slug)}` }),
+    ...(row.slug && row.live !== 'none' && { address: `${publicUrl}${recordPagePath(row.kind, row.slug)}` }),
     content: newest.content,
-    record: toPublic(newest.content),
+    ...(!isShort(newest.content) && { record: toPublic(newest.content) }),
     revisions: revisions.map((one) => ({
       number: one.number,
       round: one.round,
@@ -54,10 +60,15 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
     available: isEditor ? await listAvailable(db, id) : [],
     ...(isEditor && missing && { missing }),
     ...(await recommendationsFor(deps, person, row)),
+    findings: findingsFor(person, await listFindings(db, id, row.revision)),
     requests: (await listRequests(db, id)).map(({ number, request, answer }) => ({
       number,
       request,
       ...(answer && { answer }),
+    })),
+    evidence: (await listEvidence(db, id)).map((one) => ({
+      ...shown(one),
+      addedAt: one.addedAt.toISOString(),
     })),
     letters: (await listLettersToContact(db, id)).map(({ at, ...letter }) => ({
       ...letter,
@@ -75,6 +86,8 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
       }),
     ),
     mayReadContact: isEditor,
+    ...(isEditor &&
+      row.state === 'received' && { hints: await hintTriage(deps, person, row, newest.content) }),
   };
 }
 

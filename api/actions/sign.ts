@@ -2,15 +2,15 @@
 
 import type { Db } from '#api/db/client.ts';
 import { listEventLines } from '#api/db/events.ts';
-import { findContent, type SubmissionRow } from '#api/db/submissions.ts';
+import type { SubmissionRow } from '#api/db/submissions.ts';
 import { addVersion } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { recommendingPublication } from '#api/review/conditions.ts';
 import type { Facts } from '#api/review/facts.ts';
-import { toPublic } from '#api/review/to-public.ts';
 import { RUBRIC_VERSION, type SubmitterInput } from '#schemas/decisions.ts';
-import { type PublishedCase, SCHEMA_VERSION } from '#schemas/published.ts';
+import { type Published, SCHEMA_VERSION } from '#schemas/published.ts';
 import { act, type Party } from './act.ts';
+import { findRecord } from './find-record.ts';
 
 export const sign = (deps: Deps, party: Party, id: string, input: SubmitterInput<'sign'>) =>
   act(deps, { party, id, action: 'sign', input }, async ({ tx, row, facts, at }) => {
@@ -25,23 +25,20 @@ async function envelope(
   { id, slug, contentHash, revision, round, liveVersion }: SubmissionRow,
   facts: Facts,
   at: Date,
-): Promise<PublishedCase> {
+): Promise<Published> {
   if (slug === null || contentHash === null)
     throw new Error(`Submission ${id} reached its sign-off without an address or hash`);
-  return {
-    schemaVersion: SCHEMA_VERSION,
-    slug,
-    version: (liveVersion ?? 0) + 1,
-    contentHash,
-    record: toPublic(await findContent(tx, id, revision)),
-    provenance: {
-      origin: 'submitted',
-      publishedOn: at.toISOString().slice(0, 7),
-      rounds: round,
-      recommendations: recommendingPublication(facts).length,
-      conflicts: 'none',
-      rubricVersion: RUBRIC_VERSION,
-      events: await listEventLines(tx, id),
-    },
+  const provenance = {
+    origin: 'submitted' as const,
+    publishedOn: at.toISOString().slice(0, 7),
+    rounds: round,
+    recommendations: recommendingPublication(facts).length,
+    conflicts: 'none' as const,
+    rubricVersion: RUBRIC_VERSION,
+    events: await listEventLines(tx, id),
   };
+  const version = (liveVersion ?? 0) + 1;
+  const record = await findRecord(tx, id, revision);
+  const sealed = { schemaVersion: SCHEMA_VERSION, slug, version, contentHash, provenance } as const;
+  return 'product' in record ? { ...sealed, record } : { ...sealed, record };
 }

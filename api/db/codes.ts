@@ -1,16 +1,14 @@
 /** Secret codes and what they were exchanged for, as hashes. No code is ever stored, logged or shown at the desk. */
 import { and, eq, gt, lt, ne } from 'drizzle-orm';
 import type { Db } from './client.ts';
+import { insertRows } from './insert-rows.ts';
 import { codes, openings } from './tables.ts';
 
 /** What a code or cookie opens. `mailed`: it was delivered to the address, which proves who reads mail there. */
 export type Opened = { submissionId: string; mailed: boolean };
 
-export async function addCode(
-  tx: Db,
-  code: { hash: string; submissionId: string; mailed: boolean; createdAt: Date },
-): Promise<void> {
-  await tx.insert(codes).values(code);
+export async function addCode(tx: Db, ...added: (typeof codes.$inferInsert)[]): Promise<void> {
+  await tx.execute(insertRows(codes, added));
 }
 
 export async function removeCode(tx: Db, hash: string): Promise<void> {
@@ -44,10 +42,25 @@ export async function findOpening(db: Db, hash: string, now: Date): Promise<Open
   return row;
 }
 
+/** Says whether it was still open. */
+export async function extendOpening(db: Db, hash: string, now: Date, expiresAt: Date): Promise<boolean> {
+  const extended = await db
+    .update(openings)
+    .set({ expiresAt })
+    .where(and(eq(openings.hash, hash), gt(openings.expiresAt, now)))
+    .returning({ hash: openings.hash });
+  return extended.length === 1;
+}
+
 export async function removeOpening(db: Db, hash: string): Promise<void> {
   await db.delete(openings).where(eq(openings.hash, hash));
 }
 
-export async function removeExpiredOpenings(db: Db, now: Date): Promise<void> {
-  await db.delete(openings).where(lt(openings.expiresAt, now));
+/** Answers how many. */
+export async function removeExpiredOpenings(db: Db, now: Date): Promise<number> {
+  const gone = await db
+    .delete(openings)
+    .where(lt(openings.expiresAt, now))
+    .returning({ hash: openings.hash });
+  return gone.length;
 }

@@ -1,10 +1,11 @@
 /** The record of a review: appended to, never changed. See `api/review/events.ts` for what a line is. */
 import { randomBytes } from 'node:crypto';
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import { nextEvent } from '#api/review/events.ts';
 import type { EventLine } from '#schemas/published.ts';
 import type { ActorKind } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
+import { insertRows } from './insert-rows.ts';
 import { eventKeys, events, people, submissions } from './tables.ts';
 
 /** What happened: `type` is an action of the workflow or one of the few other things that leave an event. */
@@ -15,28 +16,49 @@ export type Happening = {
   payload: Record<string, unknown>;
 };
 
+/** Where a chain ends: its last line and its key, each absent before the first line. */
+type End = { last: EventLine | undefined; key: Uint8Array | undefined };
+
 /** Append to the chain of one submission. The caller holds the lock of its row, so that the last line stays the last. */
-export async function appendEvent(
+export async function appendEvent(tx: Db, submissionId: string, event: Happening, at: Date): Promise<void> {
+  await store(tx, [nextRow(submissionId, event, at, await findEnd(tx, submissionId))]);
+}
+
+/** Begin the chains of submissions that were stored in this transaction, so that there is no end to look for. */
+export async function beginChains(
   tx: Db,
+  begun: readonly { id: string; event: Happening }[],
+  at: Date,
+): Promise<void> {
+  const nothing = { last: undefined, key: undefined };
+  await store(
+    tx,
+    begun.map(({ id, event }) => nextRow(id, event, at, nothing)),
+  );
+}
+
+function nextRow(
   submissionId: string,
   { type, actor, personId, payload }: Happening,
   at: Date,
-): Promise<void> {
-  const { last, key } = await findEnd(tx, submissionId);
-  const month = at.toISOString().slice(0, 7);
-  const newKey = key ?? randomBytes(32);
-  const line = nextEvent(last, { type, actor, month, payload }, newKey);
-  const event = { ...line, submissionId, personId: personId ?? null, payload, at };
-  if (key) {
-    await tx.insert(events).values(event);
-    return;
-  }
-  const kept = tx.$with('kept').as(tx.insert(eventKeys).values({ submissionId, key: newKey }));
-  await tx.with(kept).insert(events).values(event);
+  { last, key }: End,
+) {
+  const used = key ?? randomBytes(32);
+  const line = nextEvent(last, { type, actor, month: at.toISOString().slice(0, 7), payload }, used);
+  return {
+    event: { ...line, submissionId, personId: personId ?? null, payload, at },
+    newKeys: key ? [] : [{ submissionId, key: used }],
+  };
 }
 
-/** The last line and the key of a chain, each absent before the first line. */
-async function findEnd(tx: Db, submissionId: string) {
+async function store(tx: Db, rows: readonly ReturnType<typeof nextRow>[]): Promise<void> {
+  const lines = rows.map(({ event }) => event);
+  const keys = rows.flatMap(({ newKeys }) => newKeys);
+  const kept = keys.length > 0 ? sql`with kept as (${insertRows(eventKeys, keys)})` : sql``;
+  await tx.execute(sql`${kept} ${insertRows(events, lines)}`);
+}
+
+async function findEnd(tx: Db, submissionId: string): Promise<End> {
   const [end] = await tx
     .select({ last: events, key: eventKeys.key })
     .from(submissions)

@@ -2,7 +2,9 @@
 import { and, asc, eq, gte, isNull, min, sql } from 'drizzle-orm';
 import type { Facts } from '#api/review/facts.ts';
 import { idleDays } from '#api/review/service-levels.ts';
+import { isShort } from '#schemas/submission.ts';
 import type { Db } from './client.ts';
+import { listFindings } from './findings.ts';
 import type { SubmissionRow } from './submissions.ts';
 import { assignments, changeRequests, people, recommendations, revisions, submissions } from './tables.ts';
 import { inConflict } from './visibility.ts';
@@ -13,13 +15,12 @@ export async function findFacts(tx: Db, row: SubmissionRow, now: Date): Promise<
     state: row.state,
     live: row.live,
     revision: row.revision,
-    // What is stored has passed the schema of its form.
-    complete: true,
+    ...(await findCompleteness(tx, row)),
     authors: await listAuthors(tx, row.id),
     desk: await listDesk(tx, row.id),
     assigned: await listAssignedIds(tx, row.id),
     recommendations: await listVerdicts(tx, row.id),
-    openFindings: 0,
+    openFindings: (await listFindings(tx, row.id, row.revision)).filter(({ kept }) => !kept).length,
     openRequests: await listOpenRequests(tx, row),
     proceduresWithoutVerdict: 0,
     slug: row.slug ?? undefined,
@@ -29,6 +30,15 @@ export async function findFacts(tx: Db, row: SubmissionRow, now: Date): Promise<
     idleDays: idleDays(row.stateSince, now),
     reminders: row.reminders,
   };
+}
+
+/** What is stored has passed the schema of its form; a draft that was not sent has no revision. */
+async function findCompleteness(tx: Db, row: SubmissionRow): Promise<Pick<Facts, 'complete' | 'expanded'>> {
+  const [newest] = await tx
+    .select({ content: revisions.content })
+    .from(revisions)
+    .where(and(eq(revisions.submissionId, row.id), eq(revisions.number, row.revision)));
+  return { complete: newest !== undefined, expanded: newest !== undefined && !isShort(newest.content) };
 }
 
 /** Of all rounds: a new round begins with a copy, and whoever wrote the text that was copied wrote it still. */

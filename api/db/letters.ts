@@ -3,33 +3,56 @@ import { and, asc, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { Jobs } from '#api/jobs.ts';
 import type { Letter } from '#api/letters/wording.ts';
 import type { Db } from './client.ts';
-import { contacts, letters, people } from './tables.ts';
+import { insertRows } from './insert-rows.ts';
+import { commentContacts, contacts, letters, people } from './tables.ts';
 
-/** A letter and whom it goes to: the contact of a submission, a person of the desk, or the escalation address. */
+/** A letter and whom it goes to: the contact of a submission or a comment, a person of the desk, or the escalation address. */
 export type Addressed = Letter & { to: 'contact' | 'escalation' | { personId: string } };
 
 /** Store a letter and queue its delivery, both in the caller's transaction. */
-export async function queueLetter(
+export const queueLetter = (
   tx: Db,
   jobs: Jobs,
   submissionId: string | null,
   letter: Addressed,
   at: Date,
+): Promise<void> => queueLetters(tx, jobs, [{ submissionId, letter }], at);
+
+/** The same for several letters, in one statement each. */
+export async function queueLetters(
+  tx: Db,
+  jobs: Jobs,
+  written: readonly { submissionId: string | null; commentId?: string; letter: Addressed }[],
+  at: Date,
 ): Promise<void> {
-  const { to, ...wording } = letter;
-  const id = crypto.randomUUID();
-  const addressed =
-    typeof to === 'string' ? { addressee: to } : { addressee: 'person' as const, personId: to.personId };
-  await tx.insert(letters).values({ id, submissionId, ...addressed, ...wording, createdAt: at });
-  await jobs.send(tx, 'letters', { letterId: id });
+  if (written.length === 0) return;
+  const rows = written.map(({ submissionId, commentId, letter: { to, ...wording } }) => ({
+    id: crypto.randomUUID(),
+    submissionId,
+    commentId: commentId ?? null,
+    ...(typeof to === 'string' ? { addressee: to } : { addressee: 'person' as const, personId: to.personId }),
+    ...wording,
+    createdAt: at,
+  }));
+  await tx.execute(insertRows(letters, rows));
+  await jobs.sendAll(
+    tx,
+    'letters',
+    rows.map(({ id }) => ({ letterId: id })),
+  );
 }
 
 /** A letter that still has to be delivered, with the address of its contact, or of its person unless they left. */
 export async function findUndelivered(db: Db, id: string) {
   const [row] = await db
-    .select({ letter: letters, contactEmail: contacts.email, personEmail: people.email })
+    .select({
+      letter: letters,
+      contactEmail: sql<string | null>`coalesce(${contacts.email}, ${commentContacts.email})`,
+      personEmail: people.email,
+    })
     .from(letters)
     .leftJoin(contacts, eq(contacts.submissionId, letters.submissionId))
+    .leftJoin(commentContacts, eq(commentContacts.commentId, letters.commentId))
     .leftJoin(people, and(eq(people.id, letters.personId), isNull(people.leftAt)))
     .where(and(eq(letters.id, id), ne(letters.state, 'sent')));
   return (

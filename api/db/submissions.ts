@@ -1,12 +1,13 @@
 /** Submissions: how they begin, how they move, and how they are found. `advance` is the only writer of a state. */
-import { and, asc, count, desc, eq, lt, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Jobs } from '#api/jobs.ts';
-import type { LessonContent, Receipt } from '#schemas/submission.ts';
+import type { Content, Receipt } from '#schemas/submission.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import type { State } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
-import { appendEvent, type Happening } from './events.ts';
-import { type Addressed, queueLetter } from './letters.ts';
+import { appendEvent, beginChains, type Happening } from './events.ts';
+import { insertRows } from './insert-rows.ts';
+import { type Addressed, queueLetters } from './letters.ts';
 import { assignments, contacts, people, revisions, submissions } from './tables.ts';
 import { type Viewer, visibleTo } from './visibility.ts';
 
@@ -17,7 +18,17 @@ export type Contact = Omit<typeof contacts.$inferInsert, 'submissionId' | 'confi
 type Along = Partial<
   Pick<
     SubmissionRow,
-    'revision' | 'round' | 'live' | 'liveVersion' | 'slug' | 'contentHash' | 'lapsedFrom' | 'labFrom'
+    | 'revision'
+    | 'round'
+    | 'live'
+    | 'liveVersion'
+    | 'slug'
+    | 'contentHash'
+    | 'lapsedFrom'
+    | 'labFrom'
+    | 'receipt'
+    | 'consentVersion'
+    | 'licence'
   >
 >;
 
@@ -38,25 +49,56 @@ export type Change = {
  * `undefined` where somebody else was faster: its state or revision is no longer the one decided on.
  */
 export async function advance(tx: Db, jobs: Jobs, change: Change): Promise<SubmissionRow | undefined> {
-  const { id, from, revision, to, event, letters, set, at } = change;
-  const began = from === to ? {} : { stateSince: at, reminders: 0 };
-  const [moved] = await tx
-    .update(submissions)
-    .set({ ...set, ...began, state: to })
-    .where(and(eq(submissions.id, id), eq(submissions.state, from), eq(submissions.revision, revision)))
-    .returning();
+  const { id, event, letters, at } = change;
+  const [moved] = await move(tx, [id], change).returning();
   if (!moved) return undefined;
 
   await appendEvent(tx, id, event, at);
-  for (const letter of letters) await queueLetter(tx, jobs, id, letter, at);
+  await queueLetters(
+    tx,
+    jobs,
+    letters.map((letter) => ({ submissionId: id, letter })),
+    at,
+  );
   return moved;
 }
+
+/** The part of a change that several submissions can have in common. */
+type Step = Omit<Change, 'id' | 'event' | 'letters'>;
+
+/** Advance submissions that were begun in this transaction, all of them by the same step. Throws if one was not there. */
+export async function advanceBegun(
+  tx: Db,
+  jobs: Jobs,
+  step: Step,
+  begun: readonly Pick<Change, 'id' | 'event' | 'letters'>[],
+): Promise<void> {
+  const ids = begun.map(({ id }) => id);
+  const moved = await move(tx, ids, step).returning({ id: submissions.id });
+  if (moved.length !== begun.length) throw new Error(`Not all there to be moved: ${ids.join(', ')}`);
+
+  await beginChains(tx, begun, step.at);
+  await queueLetters(
+    tx,
+    jobs,
+    begun.flatMap(({ id, letters }) => letters.map((letter) => ({ submissionId: id, letter }))),
+    step.at,
+  );
+}
+
+const move = (tx: Db, ids: string[], { from, revision, to, set, at }: Step) =>
+  tx
+    .update(submissions)
+    .set({ ...set, ...(from !== to && { stateSince: at, reminders: 0 }), state: to })
+    .where(
+      and(inArray(submissions.id, ids), eq(submissions.state, from), eq(submissions.revision, revision)),
+    );
 
 export type Beginning = {
   id: string;
   reference: string;
   kind: SubmissionKind;
-  content: LessonContent;
+  content: Content;
   contact: Contact;
   receipt: Receipt;
   consentVersion: string;
@@ -65,17 +107,36 @@ export type Beginning = {
 };
 
 /**
- * Store a submission as a draft of one revision, still without an event: `advance` submits it in the same transaction.
- * One statement, since on the embedded engine the number of statements is what a submission costs.
+ * Store submissions as drafts of one revision, still without an event: they are submitted in the same transaction.
+ * One statement, since the number of statements is what a submission costs.
  */
-export async function begin(tx: Db, { id, content, contact, at, ...rest }: Beginning): Promise<void> {
-  const draft = { ...rest, id, state: 'draft' as const, stateSince: at, createdAt: at };
-  const stored = tx.$with('stored').as(tx.insert(submissions).values(draft));
-  const reachable = tx.$with('reachable').as(tx.insert(contacts).values({ ...contact, submissionId: id }));
-  await tx
-    .with(stored, reachable)
-    .insert(revisions)
-    .values({ submissionId: id, number: 1, round: 1, content, createdAt: at });
+export async function begin(tx: Db, ...beginnings: readonly Beginning[]): Promise<void> {
+  const drafts = beginnings.map(({ content, contact, at, ...rest }) => ({
+    ...rest,
+    state: 'draft' as const,
+    stateSince: at,
+    createdAt: at,
+  }));
+  const reachable = beginnings.map(({ id, contact }) => ({ ...contact, submissionId: id }));
+  const texts = beginnings.map(({ id, content, at }) => ({
+    submissionId: id,
+    number: 1,
+    round: 1,
+    content,
+    createdAt: at,
+  }));
+  await tx.execute(sql`
+    with stored as (${insertRows(submissions, drafts)}), reachable as (${insertRows(contacts, reachable)})
+    ${insertRows(revisions, texts)}`);
+}
+
+/** What a draft becomes when it is sent: its first revision, and somebody who can be written to. */
+export async function addFirstRevision(
+  tx: Db,
+  { id, content, contact, at }: Pick<Beginning, 'id' | 'content' | 'contact' | 'at'>,
+): Promise<void> {
+  await tx.insert(contacts).values({ ...contact, submissionId: id });
+  await addRevision(tx, { submissionId: id, number: 1, round: 1, content, createdAt: at });
 }
 
 async function findRow(db: Db, id: string, where?: SQL): Promise<SubmissionRow | undefined> {
@@ -155,7 +216,7 @@ export async function addRevision(tx: Db, revision: typeof revisions.$inferInser
   await tx.insert(revisions).values(revision);
 }
 
-export async function findContent(db: Db, submissionId: string, number: number): Promise<LessonContent> {
+export async function findContent(db: Db, submissionId: string, number: number): Promise<Content> {
   const [row] = await db
     .select({ content: revisions.content })
     .from(revisions)
@@ -191,6 +252,11 @@ export async function findContact(db: Db, submissionId: string) {
 
 export async function confirmContact(tx: Db, submissionId: string, at: Date): Promise<void> {
   await tx.update(contacts).set({ confirmedAt: at }).where(eq(contacts.submissionId, submissionId));
+}
+
+/** Remember whose product a submission is about, by the key by which conflicts are computed. */
+export async function noteVendor(tx: Db, submissionId: string, vendorKey: string): Promise<void> {
+  await tx.update(contacts).set({ vendorKey }).where(eq(contacts.submissionId, submissionId));
 }
 
 /** Submissions of one mailbox, the newest first. */

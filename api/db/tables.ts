@@ -4,9 +4,11 @@
  */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   boolean,
   check,
   customType,
+  doublePrecision,
   index,
   integer,
   jsonb,
@@ -17,8 +19,12 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { PublishedCase } from '#schemas/published.ts';
-import type { LessonContent, Receipt } from '#schemas/submission.ts';
+import { COMMENT_STATES, COMMENT_TYPES, DISPOSITIONS } from '#schemas/comment.ts';
+import type { DraftValues } from '#schemas/draft.ts';
+import { EVIDENCE_ADDERS, EVIDENCE_TYPES, MOST_BYTES } from '#schemas/evidence.ts';
+import { IDENTITY_KINDS } from '#schemas/identity-finding.ts';
+import type { Published } from '#schemas/published.ts';
+import type { Content, Receipt } from '#schemas/submission.ts';
 import { SUBMISSION_KINDS } from '#schemas/vocabulary.ts';
 import {
   ACTOR_KINDS,
@@ -198,9 +204,10 @@ export const submissions = pgTable(
     slug: text().unique(),
     /** The hash of the text at sign-off, and after signing of the text that may be published. */
     contentHash: text(),
-    receipt: jsonb().$type<Receipt>().notNull(),
-    consentVersion: text().notNull(),
-    licence: text().notNull(),
+    /** These three come with sending: a draft has none. */
+    receipt: jsonb().$type<Receipt>(),
+    consentVersion: text(),
+    licence: text(),
     /** Reminders sent in this state. */
     reminders: integer().notNull().default(0),
     createdAt: when().notNull(),
@@ -211,8 +218,23 @@ export const submissions = pgTable(
     oneOf('submissions_state', 'state', STATES),
     oneOf('submissions_live', 'live', LIVES),
     check('submissions_live_version', sql.raw(`(live = 'none') = (live_version is null)`)),
+    check(
+      'submissions_sent',
+      sql.raw(
+        `(receipt is not null and consent_version is not null and licence is not null) or state in ('draft', 'lapsed', 'withdrawn')`,
+      ),
+    ),
   ],
 );
+
+/** What is being typed, as it was typed: of submissions that were not sent yet. Gone once they are. */
+export const drafts = pgTable('drafts', {
+  submissionId: ofSubmission().primaryKey(),
+  /** Counted from 1, by one with each save. */
+  version: integer().notNull(),
+  values: jsonb().$type<DraftValues>().notNull(),
+  savedAt: when().notNull(),
+});
 
 /** Editors only; each read is an event. */
 export const contacts = pgTable(
@@ -227,9 +249,21 @@ export const contacts = pgTable(
     mailDomain: text(),
     /** See `mailboxKey` in api/review/conflicts.ts. */
     mailbox: text().notNull(),
+    /** Of an offering: whose product it is, who may be another than the one who sends it. */
+    vendorKey: text(),
+    /** Of an offering: who answers the questions of the lab. */
+    labName: text(),
+    labEmail: text(),
     confirmedAt: when(),
+    /** Name, address and organization are gone since then; the keys of conflicts stay. */
+    erasedAt: when(),
   },
-  (t) => [index().on(t.organizationKey), index().on(t.mailDomain), index().on(t.mailbox)],
+  (t) => [
+    index().on(t.organizationKey),
+    index().on(t.vendorKey),
+    index().on(t.mailDomain),
+    index().on(t.mailbox),
+  ],
 );
 
 export const revisions = pgTable(
@@ -238,7 +272,7 @@ export const revisions = pgTable(
     submissionId: ofSubmission(),
     number: integer().notNull(),
     round: integer().notNull(),
-    content: jsonb().$type<LessonContent>().notNull(),
+    content: jsonb().$type<Content>().notNull(),
     /** Absent where the submitter wrote it. */
     authorId: text().references(() => people.id),
     /** A copy of the revision before, with which a round begins: nobody wrote it anew. */
@@ -339,7 +373,7 @@ export const versions = pgTable(
     submissionId: ofSubmission(),
     version: integer().notNull(),
     slug: text().notNull(),
-    published: jsonb().$type<PublishedCase>().notNull(),
+    published: jsonb().$type<Published>().notNull(),
     /** Set when the page is up. */
     publishedAt: when(),
     /** Set when it could not be published: it is tried again by night, or after it was returned. */
@@ -348,6 +382,31 @@ export const versions = pgTable(
     retiredReason: text(),
   },
   (t) => [primaryKey({ columns: [t.submissionId, t.version] }), uniqueIndex().on(t.slug, t.version)],
+);
+
+/** Files that support a submission, as they are stored: rebuilt, without metadata. The bytes are in the store. */
+export const evidence = pgTable(
+  'evidence',
+  {
+    id: uuid().primaryKey(),
+    submissionId: ofSubmission(),
+    /** Ours, or the safe part of a name that its submitter chose to keep. */
+    name: text().notNull(),
+    type: text({ enum: EVIDENCE_TYPES }).notNull(),
+    bytes: integer().notNull(),
+    /** Of the stored file, in hex. A file that is sent twice is stored once, within one submission. */
+    sha256: text().notNull(),
+    addedAt: when().notNull(),
+    addedBy: text({ enum: EVIDENCE_ADDERS }).notNull(),
+  },
+  (t) => [
+    uniqueIndex().on(t.submissionId, t.sha256),
+    uniqueIndex().on(t.submissionId, t.name),
+    oneOf('evidence_type', 'type', EVIDENCE_TYPES),
+    oneOf('evidence_added_by', 'added_by', EVIDENCE_ADDERS),
+    check('evidence_bytes', sql.raw(`bytes between 1 and ${MOST_BYTES}`)),
+    check('evidence_sha256', sql.raw(`sha256 ~ '^[0-9a-f]{64}$'`)),
+  ],
 );
 
 // ---- secrets and letters
@@ -382,6 +441,8 @@ export const letters = pgTable(
   {
     id: uuid().primaryKey(),
     submissionId: uuid().references(() => submissions.id, { onDelete: 'cascade' }),
+    /** The comment whose writer is the contact, where it is about none. */
+    commentId: uuid().references((): AnyPgColumn => comments.id, { onDelete: 'cascade' }),
     kind: text({ enum: LETTER_KINDS }).notNull(),
     addressee: text({ enum: ['contact', 'person', 'escalation'] }).notNull(),
     /** Who of the desk, where the addressee is a person. */
@@ -414,4 +475,122 @@ export const publishings = pgTable('publishings', {
   finishedAt: when(),
   build: text(),
   problem: text(),
+});
+
+/**
+ * Words that the re-identification check found and that somebody decided to keep. The words are a hash: they are in the
+ * revision, and go with it.
+ */
+export const keptWords = pgTable(
+  'kept_words',
+  {
+    submissionId: ofSubmission(),
+    /** See `findingHash` in api/review/identity-check/finding-hash.ts. */
+    hash: text().notNull(),
+    kind: text({ enum: IDENTITY_KINDS }).notNull(),
+    reason: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    at: when().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.submissionId, t.hash] }),
+    oneOf('kept_words_kind', 'kind', IDENTITY_KINDS),
+  ],
+);
+
+/** Addresses from which nothing is taken. Lifted ones stay for a while, so that there is a record of both. */
+export const blocks = pgTable(
+  'blocks',
+  {
+    id: uuid().primaryKey(),
+    /** A mailbox (see `mailboxKey` in api/review/conflicts.ts), or a domain with everything below it. */
+    address: text().notNull(),
+    reason: text().notNull(),
+    blockedBy: text()
+      .notNull()
+      .references(() => people.id),
+    blockedAt: when().notNull(),
+    liftedReason: text(),
+    liftedBy: text().references(() => people.id),
+    liftedAt: when(),
+  },
+  (t) => [
+    uniqueIndex('blocks_in_force').on(t.address).where(sql`lifted_at is null`),
+    check(
+      'blocks_lifted',
+      sql.raw('(lifted_at is null) = (lifted_by is null) and (lifted_at is null) = (lifted_reason is null)'),
+    ),
+  ],
+);
+
+/** How long submissions stayed in a state, measured by night from their records. */
+export const waits = pgTable(
+  'waits',
+  {
+    state: text({ enum: STATES }).primaryKey(),
+    /** How many it rests on. */
+    submissions: integer().notNull(),
+    /** Days: half took no longer, and nine in ten. */
+    median: doublePrecision().notNull(),
+    ninetieth: doublePrecision().notNull(),
+    measuredAt: when().notNull(),
+  },
+  () => [oneOf('waits_state', 'state', STATES)],
+);
+
+// ---- public comments on the guidance
+
+/** What was said of a text that is open for comment, and what became of it. */
+export const comments = pgTable(
+  'comments',
+  {
+    id: uuid().primaryKey(),
+    /** As `textId` in schemas/comment.ts. */
+    text: text().notNull(),
+    version: text().notNull(),
+    section: text().notNull(),
+    sectionTitle: text().notNull(),
+    type: text({ enum: COMMENT_TYPES }).notNull(),
+    comment: text().notNull(),
+    rationale: text().notNull(),
+    suggestion: text(),
+    shownAs: text(),
+    state: text({ enum: COMMENT_STATES }).notNull(),
+    createdAt: when().notNull(),
+    /** These come with the answer of an editor. */
+    number: integer(),
+    disposition: text({ enum: DISPOSITIONS }),
+    reason: text(),
+    adjudicatedBy: text().references(() => people.id),
+    adjudicatedAt: when(),
+    publishedAt: when(),
+  },
+  (t) => [
+    index().on(t.state, t.createdAt),
+    uniqueIndex().on(t.text, t.version, t.number),
+    oneOf('comments_type', 'type', COMMENT_TYPES),
+    oneOf('comments_state', 'state', COMMENT_STATES),
+    oneOf('comments_disposition', 'disposition', DISPOSITIONS),
+    check(
+      'comments_adjudicated',
+      sql.raw(
+        `num_nonnulls(number, disposition, reason, adjudicated_by, adjudicated_at) = case when state in ('adjudicated', 'published') then 5 else 0 end`,
+      ),
+    ),
+  ],
+);
+
+/** Who commented. Nobody at the desk reads it: it serves the letters and the conflicts. */
+export const commentContacts = pgTable('comment_contacts', {
+  commentId: uuid()
+    .primaryKey()
+    .references(() => comments.id, { onDelete: 'cascade' }),
+  email: text().notNull(),
+  organizationKey: text().notNull(),
+  mailDomain: text(),
+  mailbox: text().notNull(),
+  /** Of the code in the newest letter that asks to confirm. */
+  codeHash: text().unique(),
 });

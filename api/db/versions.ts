@@ -1,22 +1,23 @@
 /** Versions: the texts that were signed. Which of them are public is what the records folder and the site follow. */
 import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
-import type { PublishedCase } from '#schemas/published.ts';
+import type { Published } from '#schemas/published.ts';
+import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import type { Live, State } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
 import { submissions, versions } from './tables.ts';
 
 /** A version by its two names: the row's, and the file's. */
-export type VersionName = { submissionId: string; slug: string; version: number };
+export type VersionName = { submissionId: string; kind: SubmissionKind; slug: string; version: number };
 
 /** A signed text that waits for its publication, or that a run which died had begun to publish. */
 export type Signed = VersionName & {
   state: Extract<State, 'accepted' | 'publishing'>;
   live: Live;
-  published: PublishedCase;
+  published: Published;
 };
 
 /** Store the text that was just signed. It is public only once `markPublished` says so. */
-export async function addVersion(tx: Db, submissionId: string, published: PublishedCase): Promise<void> {
+export async function addVersion(tx: Db, submissionId: string, published: Published): Promise<void> {
   const { slug, version } = published;
   await tx.insert(versions).values({ submissionId, version, slug, published });
 }
@@ -48,7 +49,7 @@ export async function isSlugTaken(tx: Db, slug: string, exceptId: string): Promi
 /** Signed texts to be published, the one that waits longest first; those that were stopped only where `again` is asked for. */
 export async function listSigned(db: Db, limit: number, again: boolean): Promise<Signed[]> {
   const rows = await db
-    .select({ version: versions, state: submissions.state, live: submissions.live })
+    .select({ version: versions, kind: submissions.kind, state: submissions.state, live: submissions.live })
     .from(versions)
     .innerJoin(submissions, eq(submissions.id, versions.submissionId))
     .where(
@@ -60,8 +61,9 @@ export async function listSigned(db: Db, limit: number, again: boolean): Promise
     )
     .orderBy(asc(submissions.stateSince), asc(versions.slug))
     .limit(limit);
-  return rows.map(({ version: { submissionId, slug, version, published }, state, live }) => ({
+  return rows.map(({ version: { submissionId, slug, version, published }, kind, state, live }) => ({
     submissionId,
+    kind,
     slug,
     version,
     published,
@@ -82,6 +84,7 @@ export const listStandings = (db: Db): Promise<Standing[]> =>
   db
     .select({
       submissionId: versions.submissionId,
+      kind: submissions.kind,
       slug: versions.slug,
       version: versions.version,
       publishedAt: versions.publishedAt,
@@ -89,13 +92,14 @@ export const listStandings = (db: Db): Promise<Standing[]> =>
       retiredReason: versions.retiredReason,
     })
     .from(versions)
+    .innerJoin(submissions, eq(submissions.id, versions.submissionId))
     .orderBy(asc(versions.slug), asc(versions.version));
 
 /** The text of one version. */
 export async function findPublished(
   db: Db,
   { submissionId, version }: VersionName,
-): Promise<PublishedCase | undefined> {
+): Promise<Published | undefined> {
   const [row] = await db
     .select({ published: versions.published })
     .from(versions)

@@ -69,11 +69,14 @@ export function inConflict(db: Db, personId: string | typeof people.id): SQL {
 }
 
 const self = alias(people, 'self');
-const mailboxOfSelf = sql`regexp_replace(lower(${self.email}), '[+][^@]*@', '@')`;
+/** `mailboxKey` in SQL. */
+export const mailboxOf = (email: typeof people.email | typeof self.email): SQL =>
+  sql`regexp_replace(lower(${email}), '[+][^@]*@', '@')`;
+const mailboxOfSelf = mailboxOf(self.email);
 const domainOfSelf = sql`split_part(lower(${self.email}), '@', 2)`;
 const sameOrganization = and(
-  eq(ties.organizationKey, contacts.organizationKey),
-  ne(contacts.organizationKey, ''),
+  ne(ties.organizationKey, ''),
+  or(eq(ties.organizationKey, contacts.organizationKey), eq(ties.organizationKey, contacts.vendorKey)),
 );
 /** The same domain, or one inside the other. `contacts.mail_domain` is absent for public mail providers. */
 const domainsTie = (domain: SQL) =>

@@ -32,6 +32,8 @@ export type Matters = {
   password_link: Record<never, never>;
   work_waiting: Record<never, never>;
   independent_editor_needed: Record<never, never>;
+  confirm_comment: Record<never, never>;
+  comment_adjudicated: Record<never, never>;
 };
 /** Kinds whose wording needs nothing but the kind. */
 export type PlainKind = {
@@ -55,7 +57,7 @@ const MATTERS: Writers = {
   thanks: () => 'Thank you for signing off the text. It will be published shortly.',
   dispute_acknowledged: () => 'Your comment has been received. The text goes back to the review.',
   returned: ({ reason }) => `The text went back to the review.\n\n${reason}`,
-  published: ({ address }) => `Your lesson is published:\n\n${address}`,
+  published: ({ address }) => `What you sent is published:\n\n${address}`,
   publishing_stopped: ({ problem }) => `Publishing was stopped; nothing of it is public.\n\n${problem}`,
   correction_opened: ({ reason }) =>
     `A correction of the published text was opened. The page stays up meanwhile.\n\n${reason}`,
@@ -77,6 +79,9 @@ const MATTERS: Writers = {
   work_waiting: () => 'A submission waits for you at the review desk.',
   independent_editor_needed: () =>
     'Every editor has a conflict of interest with one submission. It needs an editor from elsewhere.',
+  confirm_comment: () =>
+    'Please confirm that you sent a comment. Open the link, then press the button. Until you do, nobody reads it; after seven days it is deleted.',
+  comment_adjudicated: () => 'The editors have answered your comment.',
 };
 
 /** Kinds that ask the reader to do something. */
@@ -86,7 +91,10 @@ const AWAITS: readonly LetterKind[] = [
   'text_to_approve',
   'reminder',
   'invitation',
+  'confirm_comment',
 ];
+/** Kinds whose link leads to a page that everybody may read. */
+const OPEN_LINK: readonly LetterKind[] = ['comment_adjudicated'];
 
 export type Letter = { kind: LetterKind; subject: string; body: string; matter: string };
 
@@ -110,7 +118,12 @@ export function compose<Kind extends LetterKind>(
       opening,
       ...(reference ? [`Reference: ${reference}`] : []),
       'Open this link to read it:\n{link}',
-      'The link is a secret: whoever has it can read and answer in your name. This letter was sent by a machine that reads no replies.',
+      [
+        ...(OPEN_LINK.includes(kind)
+          ? []
+          : ['The link is a secret: whoever has it can read and answer in your name.']),
+        'This letter was sent by a machine that reads no replies.',
+      ].join(' '),
     ].join('\n\n'),
     matter: write(about),
   };

@@ -1,8 +1,9 @@
 /** What became of a text, word by word, one field at a time. */
 import { diffWordsWithSpace } from 'diff';
 import type { CaseStudy } from '#schemas/case-study.ts';
+import type { Offering } from '#schemas/offering.ts';
 
-const FIELD_LABELS = {
+const CASE_LABELS = {
   title: 'Title',
   summary: 'Summary',
   outcome: 'Outcome',
@@ -19,20 +20,38 @@ const FIELD_LABELS = {
   measures: 'Figures',
   sources: 'Sources',
 } as const satisfies Record<keyof CaseStudy, string>;
-const FIELDS = Object.keys(FIELD_LABELS) as (keyof CaseStudy)[];
 
-export function Differences({ sent, now }: { sent: CaseStudy; now: CaseStudy }) {
-  const changed = FIELDS.map((field) => ({
-    field,
-    before: textOf(sent[field]),
-    after: textOf(now[field]),
-  })).filter(({ before, after }) => before !== after);
+const OFFERING_LABELS = {
+  vendor: 'Vendor',
+  product: 'Product',
+  version: 'Version',
+  summary: 'Summary',
+  claims: 'Claims',
+  scenarios: 'Scenarios',
+  roles: 'Places in the architectures',
+  limits: 'What it does not do',
+  access: 'How to get it',
+  instructions: 'Instructions',
+  answers: 'The eight questions',
+} as const satisfies Record<keyof Offering, string>;
+
+type PublicRecord = CaseStudy | Offering;
+const labelsOf = (record: PublicRecord): Readonly<Record<string, string>> =>
+  'product' in record ? OFFERING_LABELS : CASE_LABELS;
+
+/** `sent` and `now` are of one kind: what was sent as a lesson stays one. */
+export function Differences({ sent, now }: { sent: PublicRecord; now: PublicRecord }) {
+  const before: Readonly<Record<string, unknown>> = sent;
+  const after: Readonly<Record<string, unknown>> = now;
+  const changed = Object.entries(labelsOf(now))
+    .map(([field, label]) => ({ label, before: textOf(before[field]), after: textOf(after[field]) }))
+    .filter((field) => field.before !== field.after);
   if (changed.length === 0) return <p>Nothing: it stands as you sent it.</p>;
   return (
     <dl class="differences">
-      {changed.map(({ field, before, after }) => (
+      {changed.map(({ label, before, after }) => (
         <>
-          <dt>{FIELD_LABELS[field]}</dt>
+          <dt>{label}</dt>
           <dd class="as-written">
             <Words before={before} after={after} />
           </dd>

@@ -3,8 +3,10 @@ import type { Status } from '#schemas/status.ts';
 import { HiddenField } from '#site/forms/fields/HiddenField.tsx';
 import { TextArea } from '#site/forms/fields/TextArea.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
-import { lessonPath } from '#site/paths.ts';
-import { CaseStudy } from '#site/record/CaseStudy.tsx';
+import { recordPagePath } from '#site/paths.ts';
+import type { OfferChoices } from '#site/record/offer-choices.ts';
+import { PublicRecord } from '#site/record/PublicRecord.tsx';
+import { ShortLesson } from '#site/record/ShortLesson.tsx';
 import { ActionForm, type Returned } from './action-form.tsx';
 import { Differences } from './differences.tsx';
 import type { ApiPage } from './shell.tsx';
@@ -13,6 +15,7 @@ type View = {
   id: string;
   signOff: NonNullable<Status['signOff']>;
   steps: readonly OfferedStep[];
+  choices: OfferChoices;
   returned?: Returned | undefined;
 };
 
@@ -25,18 +28,19 @@ export const signOffPage = (view: View): ApiPage => ({
   ),
 });
 
-export const SignOff = ({ id, signOff, steps, returned }: View) => (
+export const SignOff = ({ id, signOff, steps, choices, returned }: View) => (
   <section aria-labelledby="sign-off">
     <h2 id="sign-off">Read the text, then sign it</h2>
     <p>
-      This is the whole text as it will stand at <code>{lessonPath(signOff.slug)}</code>. Nothing else of what
-      you sent becomes public.
+      This is the whole text as it will stand at{' '}
+      <code>{recordPagePath('product' in signOff.record ? 'offering' : 'lesson', signOff.slug)}</code>.
+      Nothing else of what you sent becomes public.
     </p>
     <div class="sign-off__text">
-      <CaseStudy record={signOff.record} steps={steps} />
+      <PublicRecord record={signOff.record} steps={steps} choices={choices} />
     </div>
     <h2>What changed since you sent it</h2>
-    <Differences sent={signOff.sent} now={signOff.record} />
+    <WhatChanged {...signOff} />
     <h2>Sign it</h2>
     <ActionForm id={id} action="sign" button="Sign this text" returned={returned}>
       <HiddenField name="contentHash" value={signOff.contentHash} />
@@ -51,3 +55,14 @@ export const SignOff = ({ id, signOff, steps, returned }: View) => (
     </ActionForm>
   </section>
 );
+
+/** The two answers of a short lesson cannot be compared word by word with the text that was made from them. */
+const WhatChanged = ({ sent, record }: View['signOff']) =>
+  'happened' in sent ? (
+    <>
+      <p>You told it in two answers, and a reviewer made the text above from them:</p>
+      <ShortLesson told={sent} />
+    </>
+  ) : (
+    <Differences sent={sent} now={record} />
+  );

@@ -1,10 +1,16 @@
 /** Where a submission stands, for the one who sent it: who acts next, what was asked, and what can be done now. */
 
+import type { ComponentChildren } from 'preact';
+import { evidenceRefusal } from '#api/review/evidence.ts';
+import type { Issue } from '#schemas/problem.ts';
 import type { Status } from '#schemas/status.ts';
 import { REASON_LABELS, STATE_LABELS } from '#schemas/workflow.ts';
 import { longDate } from '#site/dates.ts';
+import { EvidenceSection } from '#site/forms/evidence/EvidenceSection.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
+import type { OfferChoices } from '#site/record/offer-choices.ts';
 import type { Returned } from './action-form.tsx';
+import { ContactSection } from './contact-section.tsx';
 import type { ApiPage } from './shell.tsx';
 import { SignOff } from './sign-off-page.tsx';
 import { SubmitterActions } from './submitter-actions.tsx';
@@ -12,11 +18,14 @@ import { SubmitterActions } from './submitter-actions.tsx';
 type View = {
   status: Status;
   steps: readonly OfferedStep[];
+  choices: OfferChoices;
   /** The form that was just sent and could not be taken as it is. */
   returned?: Returned | undefined;
+  /** Why files that were just sent were not taken. */
+  evidenceIssues?: readonly Issue[];
 };
 
-export const statusPage = ({ status, steps, returned }: View): ApiPage => ({
+export const statusPage = ({ status, steps, choices, returned, evidenceIssues = [] }: View): ApiPage => ({
   title: `Submission ${status.reference}`,
   content: (
     <div class="page__text">
@@ -26,15 +35,43 @@ export const statusPage = ({ status, steps, returned }: View): ApiPage => ({
         <Requests requests={status.requests} />
       </div>
       {status.signOff && (
-        <SignOff id={status.id} signOff={status.signOff} steps={steps} returned={returned} />
+        <SignOff
+          id={status.id}
+          signOff={status.signOff}
+          steps={steps}
+          choices={choices}
+          returned={returned}
+        />
       )}
-      <SubmitterActions status={status} steps={steps} returned={returned} />
+      <WithEvidence status={status} issues={evidenceIssues}>
+        <SubmitterActions status={status} steps={steps} choices={choices} returned={returned} />
+      </WithEvidence>
       <div class="prose">
         <History status={status} />
+        <ContactSection id={status.id} contact={status.contact} />
       </div>
     </div>
   ),
 });
+
+type WithEvidenceProps = { status: Status; issues: readonly Issue[]; children: ComponentChildren };
+
+/**
+ * What can be done, after the files while some can be added: they belong there before the text is sent again. Shown from
+ * the beginning, so that one knows what can be added later; at the end only where files are kept.
+ */
+function WithEvidence({ status: { id, state, evidence }, issues, children }: WithEvidenceProps) {
+  const closed = evidenceRefusal(state)?.message;
+  if (closed && state !== 'unconfirmed' && evidence.length === 0 && issues.length === 0) return children;
+  const section = <EvidenceSection id={id} files={evidence} closed={closed} issues={issues} />;
+  return (
+    <>
+      {!closed && section}
+      {children}
+      {closed && section}
+    </>
+  );
+}
 
 const NEXT_LABELS = {
   you: 'You',
@@ -66,6 +103,7 @@ const Standing = ({ status }: { status: Status }) => (
         <dt>Expected by</dt>
         <dd>
           <time dateTime={status.expectedBy}>{longDate(status.expectedBy)}</time>
+          {status.measured && <Measured {...status.measured} />}
         </dd>
       </>
     )}
@@ -80,6 +118,12 @@ const Standing = ({ status }: { status: Status }) => (
       )}
     </dd>
   </dl>
+);
+
+const Measured = ({ most, of }: NonNullable<Status['measured']>) => (
+  <>
+    : by then half of {of} others were through; nine in ten by <time dateTime={most}>{longDate(most)}</time>
+  </>
 );
 
 const Decline = ({ code, message, repair }: NonNullable<Status['decline']>) => (

@@ -7,10 +7,16 @@ import { HiddenField } from '#site/forms/fields/HiddenField.tsx';
 import { TextArea } from '#site/forms/fields/TextArea.tsx';
 import { TextField } from '#site/forms/fields/TextField.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
-import { LessonSections } from '#site/forms/lesson/LessonForm.tsx';
+import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { ActionForm, type Returned } from './action-form.tsx';
+import { TextSections } from './text-sections.tsx';
 
-type Props = { status: Status; steps: readonly OfferedStep[]; returned: Returned | undefined };
+type Props = {
+  status: Status;
+  steps: readonly OfferedStep[];
+  choices: OfferChoices;
+  returned: Returned | undefined;
+};
 type FormProps = Omit<Props, 'status'> & { id: string; status: Status };
 
 const LONGEST_REASON = 2_000;
@@ -23,7 +29,7 @@ const FORMS = {
     </ActionForm>
   ),
   resubmit: (props) => <Resubmit {...props} />,
-  reopen: ({ id, status, steps, returned }) => (
+  reopen: ({ id, status, steps, choices, returned }) => (
     <ActionForm
       id={id}
       action="reopen"
@@ -32,7 +38,7 @@ const FORMS = {
       values={{ content: status.content }}
     >
       <Reason name="changes" label="What has changed?" />
-      <LessonSections steps={steps} />
+      <TextSections content={status.content} steps={steps} choices={choices} />
     </ActionForm>
   ),
   correct: ({ id, returned }) => (
@@ -92,7 +98,7 @@ export const SubmitterActions = (props: Props) => (
   </>
 );
 
-function Resubmit({ id, status, steps, returned }: FormProps) {
+function Resubmit({ id, status, steps, choices, returned }: FormProps) {
   const open = status.requests.filter(({ answer }) => answer === undefined);
   return (
     <ActionForm
@@ -114,7 +120,7 @@ function Resubmit({ id, status, steps, returned }: FormProps) {
           />
         </div>
       ))}
-      <LessonSections steps={steps} />
+      <TextSections content={status.content} steps={steps} choices={choices} />
     </ActionForm>
   );
 }

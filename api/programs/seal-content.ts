@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { contentHash } from '#api/publishing/canonical.ts';
-import { renderCase } from '#api/publishing/record.ts';
+import { renderPublished } from '#api/publishing/record.ts';
 import { publishedCase } from '#schemas/published.ts';
 
 const folder = fileURLToPath(new URL('../../content/case-studies/', import.meta.url));
@@ -22,7 +22,7 @@ for (const name of fs.readdirSync(folder).filter((file) => file.endsWith('.yaml'
     process.exitCode = 1;
     continue;
   }
-  const sealed = renderCase({ ...written.data, contentHash: contentHash(written.data) });
+  const sealed = renderPublished({ ...written.data, contentHash: contentHash(written.data) });
   if (sealed !== text) {
     fs.writeFileSync(file, sealed);
     process.stdout.write(`Sealed ${name}\n`);

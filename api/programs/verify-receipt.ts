@@ -9,6 +9,7 @@ import path from 'node:path';
 import { z } from 'zod';
 import { readConfig } from '#api/config.ts';
 import { verifyReceipt } from '#api/review/receipt.ts';
+import { asStored } from '#api/review/to-public.ts';
 import { receipt, submission as submissionSchema } from '#schemas/submission.ts';
 
 const kept = z.union([
@@ -23,8 +24,11 @@ function readKey(file: string | undefined): KeyObject {
   return createPublicKey(fs.readFileSync(key));
 }
 
-/** What was signed for is the submission as it was read: trimmed, and with what was left out filled in. */
-const asRead = (sent: unknown): unknown => submissionSchema.safeParse(sent).data ?? sent;
+/** What was signed for is the submission as it was read (trimmed, with what was left out filled in) and stored (without what was kept out). */
+function asRead(sent: unknown): unknown {
+  const { data } = submissionSchema.safeParse(sent);
+  return data ? asStored(data) : sent;
+}
 
 function verify([file, key]: readonly string[]): string {
   if (!file) throw new Error('Name the receipt: npm run receipt:verify FILE');

@@ -1,16 +1,24 @@
 /**
- * Published files, written and read: a case with its hash and provenance, or the tombstone of a retired one. Pure.
+ * Published files, written and read: a case or an offering with its hash and provenance, or the tombstone of one that was
+ * retired. Pure.
  * A file is never rewritten: old schema versions are upgraded when read, and verified as they are stored.
  */
 import { z } from 'zod';
 import { caseStudy } from '#schemas/case-study.ts';
+import { type PublishedComment, publishedComment } from '#schemas/comment.ts';
+import { offering } from '#schemas/offering.ts';
 import {
+  isPublishedOffering,
+  type Published,
   type PublishedCase,
+  type PublishedOffering,
   publishedCase,
+  publishedOffering,
   SCHEMA_VERSION,
   type Tombstone,
   tombstone,
 } from '#schemas/published.ts';
+import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import { contentHash } from './canonical.ts';
 import { readYaml, renderYaml } from './yaml-text.ts';
 
@@ -18,42 +26,65 @@ import { readYaml, renderYaml } from './yaml-text.ts';
 export type Upgrades = Readonly<Record<number, (file: Record<string, unknown>) => Record<string, unknown>>>;
 const UPGRADES: Upgrades = {};
 
-/** Put a record under its address, with the hash that its submitter signs. */
-export function sealCase(parts: Omit<PublishedCase, 'schemaVersion' | 'contentHash'>): PublishedCase {
-  const { slug, version, provenance } = parts;
-  // The hash covers every default, so that it does not depend on who left one out.
-  const record = caseStudy.parse(parts.record);
-  const hash = contentHash({ schemaVersion: SCHEMA_VERSION, slug, record });
-  return { schemaVersion: SCHEMA_VERSION, slug, version, contentHash: hash, record, provenance };
+// The hash covers every default, so that it does not depend on who left one out.
+
+/** Put a case under its address, with the hash that its submitter signs. */
+export const sealCase = (parts: Omit<PublishedCase, 'schemaVersion' | 'contentHash'>): PublishedCase =>
+  sealed({ ...parts, record: caseStudy.parse(parts.record) });
+
+/** The same of an offering. */
+export const sealOffering = (
+  parts: Omit<PublishedOffering, 'schemaVersion' | 'contentHash'>,
+): PublishedOffering => sealed({ ...parts, record: offering.parse(parts.record) });
+
+function sealed<Parts extends { slug: string; record: unknown }>(parts: Parts) {
+  const schemaVersion: typeof SCHEMA_VERSION = SCHEMA_VERSION;
+  const { slug, record } = parts;
+  return { ...parts, schemaVersion, contentHash: contentHash({ schemaVersion, slug, record }) };
 }
 
-/** Write a case as a file, keys in the order of the schema. Throws on a case that could not be read again. */
-export const renderCase = (published: PublishedCase): string => renderYaml(publishedCase.parse(published));
+/** Write a record as a file, keys in the order of the schema. Throws on one that could not be read again. */
+export const renderPublished = (published: Published): string =>
+  renderYaml((isPublishedOffering(published) ? publishedOffering : publishedCase).parse(published));
 
 /** Read a case, of this or an older schema version. Throws an `Error` that says what to mend. Does not check the hash. */
 export const parseCase = (text: string): PublishedCase => parsed(publishedCase, upgraded(readFile(text)));
 
-/** Write what stays at the address of a retired case. */
+/** The same of an offering. */
+export const parseOffering = (text: string): PublishedOffering =>
+  parsed(publishedOffering, upgraded(readFile(text)));
+
+/** Write what stays at the address of a retired record. */
 export const renderTombstone = (stone: Tombstone): string => renderYaml(tombstone.parse(stone));
 
 export const parseTombstone = (text: string): Tombstone => parsed(tombstone, readFile(text));
 
+/** `of`: what stood at the address of a tombstone. */
 export type PublishedFile =
   | { kind: 'case'; published: PublishedCase }
-  | { kind: 'tombstone'; tombstone: Tombstone };
+  | { kind: 'offering'; published: PublishedOffering }
+  | { kind: 'tombstone'; of: SubmissionKind; tombstone: Tombstone };
 
-/** Read a file of the records folder, whichever of the two it is. */
-export function parsePublished(text: string): PublishedFile {
+/** Read a file of the folder that holds records of this kind: one of them, or the tombstone of one. */
+export function parsePublished(text: string, of: SubmissionKind): PublishedFile {
   const file = readFile(text);
-  if ('retiredOn' in file) return { kind: 'tombstone', tombstone: parsed(tombstone, file) };
-  return { kind: 'case', published: parsed(publishedCase, upgraded(file)) };
+  if ('retiredOn' in file) return { kind: 'tombstone', of, tombstone: parsed(tombstone, file) };
+  return of === 'offering'
+    ? { kind: 'offering', published: parsed(publishedOffering, upgraded(file)) }
+    : { kind: 'case', published: parsed(publishedCase, upgraded(file)) };
 }
+
+/** Write a comment with its answer. Throws on one that could not be read again. */
+export const renderComment = (comment: PublishedComment): string =>
+  renderYaml(publishedComment.parse(comment));
+
+export const parseComment = (text: string): PublishedComment => parsed(publishedComment, readFile(text));
 
 export type Verification = { ok: true; contentHash: string } | { ok: false; message: string };
 
 /** Check that a file says what its `contentHash` covers, as it is stored, whatever its schema version. */
-export function verifyCase(text: string): Verification {
-  const stored = storedCase.safeParse(readFile(text));
+export function verifyPublished(text: string): Verification {
+  const stored = storedRecord.safeParse(readFile(text));
   if (!stored.success) return { ok: false, message: 'The file has no hash, slug, record or schema version.' };
   const hash = contentHash(stored.data);
   return hash === stored.data.contentHash
@@ -61,7 +92,7 @@ export function verifyCase(text: string): Verification {
     : { ok: false, message: `The record was changed: it hashes to ${hash}.` };
 }
 
-const storedCase = z.object({
+const storedRecord = z.object({
   schemaVersion: z.int(),
   slug: z.string(),
   contentHash: z.string(),

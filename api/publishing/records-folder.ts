@@ -4,17 +4,37 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import { clearUnfinished, sync, writeWhole } from './durable-files.ts';
 import { commitPaths } from './records-git.ts';
 
+/** Where the records of each kind of submission are kept. */
+export const FOLDERS = { lesson: 'case-studies', offering: 'offerings' } as const satisfies Record<
+  SubmissionKind,
+  string
+>;
+/** Comments on the guidance, with what became of them. */
+const COMMENTS = 'comments';
+type Folder = (typeof FOLDERS)[SubmissionKind] | typeof COMMENTS;
+const ALL_FOLDERS: readonly Folder[] = [...Object.values(FOLDERS), COMMENTS];
+
 /** A path inside the folder, with forward slashes, like `case-studies/two-rings.v1.yaml`. */
-export type RecordPath = `case-studies/${string}.yaml`;
+export type RecordPath = `${Folder}/${string}.yaml`;
 
-const FOLDER = 'case-studies';
-const OWN = /^case-studies\/([a-z][a-z0-9-]*)\.(?:v([1-9]\d*)|retired)\.yaml$/;
+const RECORD = /^(?:case-studies|offerings)\/([a-z][a-z0-9-]*)\.(?:v([1-9]\d*)|retired)\.yaml$/;
 
-export const casePath = (slug: string, version: number): RecordPath => `${FOLDER}/${slug}.v${version}.yaml`;
-export const tombstonePath = (slug: string): RecordPath => `${FOLDER}/${slug}.retired.yaml`;
+const COMMENT = /^comments\/([a-z]+-[a-z0-9-]+)\.v(\d+\.\d+)\.c([1-9]\d*)\.yaml$/;
+const isOwn = (file: string) => RECORD.test(file) || COMMENT.test(file);
+
+/** `text` is the name of a text as comments give it: `processes/emergency-patching`. */
+export const commentFile = ({ text, version, number }: CommentName): RecordPath =>
+  `${COMMENTS}/${text.replace('/', '-')}.v${version}.c${number}.yaml`;
+type CommentName = { text: string; version: string; number: number };
+
+export const recordPath = (kind: SubmissionKind, slug: string, version: number): RecordPath =>
+  `${FOLDERS[kind]}/${slug}.v${version}.yaml`;
+export const tombstonePath = (kind: SubmissionKind, slug: string): RecordPath =>
+  `${FOLDERS[kind]}/${slug}.retired.yaml`;
 
 /** What must be there, by path, and (`null`) what must not. What it does not name stays as it is. */
 export type Desired = ReadonlyMap<RecordPath, string | null>;
@@ -44,7 +64,7 @@ export type RecordsFolder = {
 
 /** Open the folder, making it if need be. With `git` it is a work tree, and `commit` commits. */
 export async function openRecordsFolder(dir: string, options: { git: boolean }): Promise<RecordsFolder> {
-  await fs.mkdir(path.join(dir, FOLDER), { recursive: true });
+  for (const folder of ALL_FOLDERS) await fs.mkdir(path.join(dir, folder), { recursive: true });
   return {
     dir,
     list: () => listOwn(dir),
@@ -56,11 +76,12 @@ export async function openRecordsFolder(dir: string, options: { git: boolean }):
 }
 
 async function listOwn(dir: string): Promise<RecordPath[]> {
-  const names = await fs.readdir(path.join(dir, FOLDER));
-  return names
-    .map((name): RecordPath => `${FOLDER}/${name}` as RecordPath)
-    .filter((file) => OWN.test(file))
-    .sort();
+  const listed = await Promise.all(
+    ALL_FOLDERS.map(async (folder) =>
+      (await fs.readdir(path.join(dir, folder))).map((name) => `${folder}/${name}` as RecordPath),
+    ),
+  );
+  return listed.flat().filter(isOwn).sort();
 }
 
 async function reconcile(dir: string, desired: Desired) {
@@ -68,21 +89,23 @@ async function reconcile(dir: string, desired: Desired) {
   const wanted = [...desired].filter((entry): entry is [RecordPath, string] => entry[1] !== null);
   const missing = wanted.filter(([file]) => !present.has(file));
   const removed = [...desired.keys()].filter((file) => desired.get(file) === null && present.has(file));
-  for (const file of desired.keys()) if (!OWN.test(file)) throw new Error(`Not a record's path: ${file}`);
+  for (const file of desired.keys()) if (!isOwn(file)) throw new Error(`Not a record's path: ${file}`);
   for (const [file, text] of wanted)
     if (present.has(file) && (await fs.readFile(path.join(dir, file), 'utf8')) !== text)
       throw new RecordDiffers(file);
 
-  await clearUnfinished(path.join(dir, FOLDER));
+  for (const folder of ALL_FOLDERS) await clearUnfinished(path.join(dir, folder));
   for (const [file, text] of missing) await writeWhole(path.join(dir, file), text);
   for (const file of removed) await fs.rm(path.join(dir, file));
-  if (removed.length > 0) await sync(path.join(dir, FOLDER));
+  for (const folder of new Set(removed.map((file) => path.dirname(file)))) await sync(path.join(dir, folder));
   return { written: missing.map(([file]) => file), removed };
 }
 
 /** What a commit says: nothing that is not in the name of the file. */
 function commitMessage(file: string, removed: boolean): string {
-  const [, slug, version] = OWN.exec(file) ?? [];
+  const [, text, of, number] = COMMENT.exec(file) ?? [];
+  if (number !== undefined) return `${removed ? 'Remove' : 'Publish'} comment ${number} on ${text} ${of}`;
+  const [, slug, version] = RECORD.exec(file) ?? [];
   if (version === undefined) return removed ? `Remove the notice of ${slug}` : `Retire ${slug}`;
   return `${removed ? 'Remove' : 'Publish'} ${slug} version ${version}`;
 }

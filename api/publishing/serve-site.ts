@@ -6,7 +6,7 @@ import type { Site } from './site.ts';
 import {
   ENCODINGS,
   type Encoding,
-  HASHED,
+  isHashed,
   readSiteFiles,
   type SiteFile,
   type SiteFiles,
@@ -59,7 +59,7 @@ async function answer(
 ) {
   const encoding = encodings.find((known) => accepts(c, known));
   const headers = {
-    'Cache-Control': file.startsWith(HASHED) ? FOREVER : 'no-cache',
+    'Cache-Control': isHashed(file) ? FOREVER : 'no-cache',
     ETag: etag,
     ...(encodings.length > 0 && { Vary: 'Accept-Encoding' }),
   };

@@ -27,8 +27,9 @@ export type SiteFile = {
 export type SiteFiles = Record<string, SiteFile>;
 
 const LIST = '.files.json';
-/** Where Astro puts files whose names change with their content. */
-export const HASHED = '/_astro/';
+/** Files whose names hold a hash of their content: kept by browsers for good, and for a while by the builds after. */
+const HASHED = ['/_astro/', '/search/parts/'];
+export const isHashed = (file: string) => HASHED.some((prefix) => file.startsWith(prefix));
 /** For the API alone: a page without content. */
 const UNSERVED = ['/_shell/', '/.prerender/'];
 
@@ -105,7 +106,7 @@ async function compress(file: string, bytes: Buffer): Promise<Encoding[]> {
 /** Link what `other` made itself. What it had inherited is left behind, or nothing would ever go. */
 async function inherit(build: string, other: string, files: SiteFiles): Promise<void> {
   for (const [file, description] of Object.entries(await readSiteFiles(other))) {
-    if (!file.startsWith(HASHED) || description.inherited || files[file]) continue;
+    if (!isHashed(file) || description.inherited || files[file]) continue;
     await fs.mkdir(path.dirname(path.join(build, file)), { recursive: true });
     for (const ending of ['', ...description.encodings.map((encoding) => ENCODINGS[encoding])])
       await fs.link(path.join(other, file) + ending, path.join(build, file) + ending);

@@ -92,6 +92,7 @@ async function build(place: SitePlace, siteDir: string, onLine: (line: string) =
       {
         RECORDS_DIR: path.resolve(place.recordsDir),
         PUBLIC_URL: place.publicUrl,
+        GUIDE_DIR: path.join(siteDir, 'guide'),
         DEMO: String(place.demo ?? false),
       },
       onLine,

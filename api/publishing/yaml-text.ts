@@ -3,6 +3,7 @@
  * so that no file can name a type, grow by aliases or say one key twice.
  */
 import { Document, isAlias, isNode, Lexer, parseDocument, visit } from 'yaml';
+import { readWritten } from './written-yaml.ts';
 
 /** A record at the limits of its schema takes about half of it. */
 export const MAX_FILE_LENGTH = 1_000_000;
@@ -32,6 +33,10 @@ const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16
 export function readYaml(text: string): unknown {
   if (text.length > MAX_FILE_LENGTH)
     throw new Error(`The file is too long: a record has at most ${MAX_FILE_LENGTH} characters`);
+  return readWritten(text) ?? parseAny(text);
+}
+
+function parseAny(text: string): unknown {
   refuseTangles(text);
   const document = parseDocument(text, { schema: 'core', version: '1.2', stringKeys: true });
   const fault = document.errors[0] ?? document.warnings[0];

@@ -43,6 +43,10 @@ export const isComplete: Condition = ({ complete }) =>
         'Some answers are missing. Fill in the fields that are marked, then send it again.',
       );
 
+/** Two answers are no page: nobody can recommend, approve or sign them before they were expanded. */
+export const isExpanded: Condition = ({ expanded }) =>
+  expanded ? undefined : refuse('short_lesson', 'This is a short lesson: expand it by revising it first.');
+
 /** The code shown at submission proves nothing about the address; the one in the letter does. */
 export const codeWasMailed: Condition = (_, actor) =>
   actor.kind === 'submitter' && actor.mailedCode

@@ -7,8 +7,15 @@ import { PUBLIC_MAIL_DOMAINS } from './public-mail.ts';
 
 /** What a person is bound to. Their own address counts as a tie. */
 export type PersonKeys = { organizations: readonly string[]; domains: readonly string[]; mailbox: string };
-/** Where a submission comes from. An empty organization and an absent domain tie nobody. */
-export type SourceKeys = { organization: string; domain: string | undefined; mailbox: string };
+/**
+ * Where a submission comes from, and whose product it is about. An empty organization and an absent domain tie nobody.
+ */
+export type SourceKeys = {
+  organization: string;
+  vendor?: string | undefined;
+  domain: string | undefined;
+  mailbox: string;
+};
 
 /** Words for legal forms, which people leave out or abbreviate as they like. */
 const LEGAL_FORMS: ReadonlySet<string> = new Set(
@@ -78,8 +85,13 @@ export function personKeys(person: {
   };
 }
 
-export const sourceKeys = (source: { organization: string; email: string }): SourceKeys => ({
+export const sourceKeys = (source: {
+  organization: string;
+  email: string;
+  vendor?: string | undefined;
+}): SourceKeys => ({
   organization: organizationKey(source.organization),
+  ...(source.vendor !== undefined && { vendor: organizationKey(source.vendor) }),
   domain: mailDomain(source.email),
   mailbox: mailboxKey(source.email),
 });
@@ -94,8 +106,8 @@ const domainsTie = (one: string, other: string) =>
 
 /** Say whether a submission must stay hidden from a person. `declared`: they declared it themselves, for this submission. */
 export function inConflict(person: PersonKeys, source: SourceKeys, declared: boolean): boolean {
-  const { organization, domain, mailbox } = source;
+  const { organization, vendor = '', domain, mailbox } = source;
   if (declared || person.mailbox === mailbox) return true;
-  if (organization !== '' && person.organizations.includes(organization)) return true;
+  if ([organization, vendor].some((key) => key !== '' && person.organizations.includes(key))) return true;
   return domain !== undefined && person.domains.some((tie) => domainsTie(tie, domain));
 }

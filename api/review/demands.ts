@@ -1,5 +1,5 @@
 /** What must be sent with an action, one function a rule. Each answers with a refusal or with nothing, and asking does nothing. */
-import { refuse } from './conditions.ts';
+import { isExpanded, refuse } from './conditions.ts';
 import { availableReviewers, holds, missingPeople, REVIEWERS_NEEDED, thereAre } from './desk-size.ts';
 import type { Actor, Facts, Input, Refusal } from './facts.ts';
 
@@ -27,6 +27,22 @@ export const twoReviewersAssigned: Demand = (facts, _, { reviewers = [] }) => {
   const advice = missingPeople('triage', facts.desk) ?? 'Choose another one.';
   return refuse('needs_reviewers', `Two reviewers are needed; ${thereAre(chosen.size)}. ${advice}`);
 };
+
+/** Of an offering the editor says whether it answers the call, before two people spend their time on it. */
+export const responsivenessIsJudged: Demand = ({ kind }, _, { responsiveness }) =>
+  kind === 'lesson' || responsiveness !== undefined
+    ? undefined
+    : refuse(
+        'needs_responsiveness',
+        'Say whether the offering answers the call: product, requirement, contact for the lab.',
+      );
+
+export const readyToTriage: Demand = (facts, actor, input) =>
+  responsivenessIsJudged(facts, actor, input) ?? twoReviewersAssigned(facts, actor, input);
+
+/** What is not a whole text yet can be judged in any way but this. */
+export const publishesAWholeText: Demand = (facts, actor, { verdict }) =>
+  verdict === 'publish' ? isExpanded(facts, actor) : undefined;
 
 /** An editor moves anybody, a reviewer only themselves. */
 export const movesThemselves: Demand = (_, actor, { person }) =>

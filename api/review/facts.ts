@@ -20,8 +20,10 @@ export type Facts = {
   live: Live;
   /** The newest revision, counted from 1. */
   revision: number;
-  /** The form has every answer that it needs. */
+  /** The form that was chosen, the short one too, has every answer that it needs. */
   complete: boolean;
+  /** The newest revision is a whole text, and not the two answers of a short lesson. */
+  expanded: boolean;
   /** Who wrote this text: this revision and those of this round that it was made from. */
   authors: readonly Author[];
   /** Everyone who holds a role, whether available or not. */
@@ -61,6 +63,8 @@ export type Input = {
   readonly revision?: number | undefined;
   readonly person?: string | undefined;
   readonly reviewers?: readonly string[] | undefined;
+  readonly verdict?: string | undefined;
+  readonly responsiveness?: Readonly<Record<string, string>> | undefined;
   readonly slug?: string | undefined;
   readonly contentHash?: string | undefined;
   readonly answers?: readonly { readonly number: number }[] | undefined;
@@ -73,8 +77,10 @@ export const REFUSAL_CODES = [
   'wrong_state',
   'stale_revision',
   'incomplete',
+  'short_lesson',
   'needs_mailed_code',
   'needs_reviewers',
+  'needs_responsiveness',
   'person_unavailable',
   'not_assigned',
   'not_yourself',

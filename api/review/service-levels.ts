@@ -2,6 +2,7 @@
  * How long each state should take and who acts next, in one table. Pure. The targets are Patch Commons' own;
  * where there is a history, the status page shows measured times instead.
  */
+import type { Wait } from '#schemas/service-levels.ts';
 import type { NEXT_ACTORS } from '#schemas/status.ts';
 import type { State } from '#schemas/workflow.ts';
 import { LAPSES_AFTER_DAYS, REMINDERS_BEFORE_LAPSE } from './conditions.ts';
@@ -38,6 +39,22 @@ const DAY = 86_400_000;
 export function expectedBy(state: State, since: Date): Date | undefined {
   const level: Level = SERVICE_LEVELS[state];
   return level.days === undefined ? undefined : new Date(since.getTime() + level.days * DAY);
+}
+
+export type Expectation =
+  | { basis: 'target'; by: Date }
+  | { basis: 'measured'; by: Date; most: Date; of: number };
+
+/**
+ * When a state that began at `since` should be over: by what others had to wait, if that is known, else by the target.
+ * Where the submitter acts themselves, the target is their deadline.
+ */
+export function expectation(state: State, since: Date, wait: Wait | undefined): Expectation | undefined {
+  const by = expectedBy(state, since);
+  if (!by) return undefined;
+  if (!wait || SERVICE_LEVELS[state].next === 'you') return { basis: 'target', by };
+  const after = (days: number) => new Date(since.getTime() + days * DAY);
+  return { basis: 'measured', by: after(wait.median), most: after(wait.ninetieth), of: wait.submissions };
 }
 
 /** What silence since `since` calls for: a lapse, the next reminder, or nothing yet. Reminders are spread evenly. */

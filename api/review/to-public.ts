@@ -10,14 +10,49 @@
  *   A value that is not plainly one number or two (“1.2 million”, “-5”) is left out: its range would be a guess.
  */
 import type { CaseStudy, Measure, MilestoneEntry } from '#schemas/case-study.ts';
-import type { LessonContent, Release } from '#schemas/submission.ts';
+import type { Offering, OfferingContent } from '#schemas/offering.ts';
+import {
+  type Content,
+  type FullContent,
+  isLesson,
+  isOffering,
+  type LessonContent,
+  type Release,
+  type Submission,
+} from '#schemas/submission.ts';
 
 type ReleasedField = keyof Release;
+export type PublicRecord = CaseStudy | Offering;
 
 const year = (date: string) => date.slice(0, 4);
 
-/** Make the public record of a lesson. Parse the result with `caseStudy` where the content did not come from `lessonContent`. */
-export function toPublic(content: LessonContent): CaseStudy {
+/**
+ * Make the public record of a lesson or an offering; a short lesson has none. Parse the result with `caseStudy` or
+ * `offering` where the content did not come from their schemas.
+ */
+export function toPublic(content: LessonContent): CaseStudy;
+export function toPublic(content: OfferingContent): Offering;
+export function toPublic(content: FullContent): PublicRecord;
+export function toPublic(content: FullContent): PublicRecord {
+  return isOffering(content) ? publicOffering(content) : publicCase(content);
+}
+
+/** Each field by name, so that what is added to the content stays out until somebody decides that it is public. */
+const publicOffering = (content: OfferingContent): Offering => ({
+  vendor: content.vendor,
+  product: content.product,
+  version: content.version,
+  summary: content.summary,
+  claims: content.claims,
+  scenarios: content.scenarios,
+  roles: content.roles,
+  limits: content.limits,
+  ...(content.release.access === 'public' && { access: content.access }),
+  instructions: content.instructions,
+  answers: content.answers,
+});
+
+function publicCase(content: LessonContent): CaseStudy {
   const isPublic = (field: ReleasedField) => content.release[field] === 'public';
   return {
     title: content.title,
@@ -39,13 +74,21 @@ export function toPublic(content: LessonContent): CaseStudy {
 }
 
 /** What may be stored: the content without the fields that its submitter keeps out. The release levels stay, to show that they did. */
-export function withoutWithheld(content: LessonContent): LessonContent {
+export function withoutWithheld<Kind extends Content>(content: Kind): Kind;
+export function withoutWithheld(content: Content): Content {
+  if (!isLesson(content)) return content;
   const kept = { ...content };
   const { release } = content;
   if (release.actions === 'withheld') delete kept.actions;
   if (release.result === 'withheld') delete kept.result;
   for (const field of LISTS) if (release[field] === 'withheld') kept[field] = [];
   return kept;
+}
+
+/** A submission as it may be stored. */
+export function asStored(sent: Submission): Submission {
+  if (sent.kind === 'offering' || sent.form === 'short') return sent;
+  return { ...sent, content: withoutWithheld(sent.content) };
 }
 
 const LISTS = [

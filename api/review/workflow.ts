@@ -25,6 +25,7 @@ import {
   everyProcedureHasAVerdict,
   findingsAreSettled,
   isComplete,
+  isExpanded,
   isLive,
   isNotRetired,
   isOffering,
@@ -40,8 +41,9 @@ import {
   everyRequestIsAnswered,
   hashIsTheOneShown,
   movesThemselves,
+  publishesAWholeText,
+  readyToTriage,
   revisionIsTheNewest,
-  twoReviewersAssigned,
 } from './demands.ts';
 import type { Actor, Facts, Input, Refusal } from './facts.ts';
 
@@ -83,16 +85,16 @@ const OPEN_TO_DECLINE = ['received', 'in_review', 'in_lab', 'changes_requested',
 const LAPSING = ['draft', 'unconfirmed', 'changes_requested', 'sign_off'] as const;
 const WITHDRAWABLE = STATES.filter((state) => !['publishing', 'published', 'withdrawn'].includes(state));
 
-const readyToApprove = all(isNotRetired, twoRecommendationsOnThisRevision, findingsAreSettled);
+const readyToApprove = all(isNotRetired, isExpanded, twoRecommendationsOnThisRevision, findingsAreSettled);
 
 // biome-ignore format: a table is read by column
 export const TRANSITIONS = {
   submit:           { from: ['draft'],                 to: 'unconfirmed',           by: ['submitter'],           tell: 'confirm_address',      when: isComplete },
   confirm:          { from: ['unconfirmed'],           to: 'received',              by: ['submitter'],           tell: 'receipt',              when: codeWasMailed },
-  triage:           { from: ['received'],              to: 'in_review',             by: ['editor'],              tell: 'review_started',       given: twoReviewersAssigned },
+  triage:           { from: ['received'],              to: 'in_review',             by: ['editor'],              tell: 'review_started',       given: readyToTriage },
   assign:           { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   given: assigneeIsAvailable },
   unassign:         { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   given: movesThemselves },
-  recommend:        { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: reviewerIsAssigned },
+  recommend:        { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: reviewerIsAssigned, given: publishesAWholeText },
   revise:           { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: reviewerIsAssigned, revises: true },
   declare_conflict: { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null },
   request_changes:  { from: ['in_review'],             to: 'changes_requested',     by: ['reviewer', 'editor'],  tell: 'changes_requested',    when: reviewerIsAssigned },

@@ -9,6 +9,7 @@ import { correct } from '#api/actions/correct.ts';
 import { declareConflict } from '#api/actions/declare-conflict.ts';
 import { decline } from '#api/actions/decline.ts';
 import { finishLab } from '#api/actions/finish-lab.ts';
+import { keepFinding } from '#api/actions/keep-finding.ts';
 import { readContact } from '#api/actions/read-contact.ts';
 import { recommend } from '#api/actions/recommend.ts';
 import { requestChanges } from '#api/actions/request-changes.ts';
@@ -24,7 +25,7 @@ import type { SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { requirePerson, type SignedIn } from '#api/require-person.ts';
 import { validate, validateBody } from '#api/validate.ts';
-import { type DeskAction, type DeskInput, deskActions } from '#schemas/decisions.ts';
+import { type DeskAction, type DeskInput, deskActions, keptFinding } from '#schemas/decisions.ts';
 import { deskContact, deskSubmission, moved, queue } from '#schemas/desk.ts';
 import { STATES } from '#schemas/workflow.ts';
 
@@ -82,6 +83,17 @@ export function deskRoutes(deps: Deps) {
       validate('param', byId),
       async (c) => c.json(await readContact(deps, c.var.person, c.req.valid('param').id)),
     );
+  desk.post(
+    '/:id/findings',
+    shows('Keep words that the re-identification check found', deskSubmission),
+    validate('param', byId),
+    validateBody(keptFinding),
+    async (c) => {
+      const { id } = c.req.valid('param');
+      await keepFinding(deps, c.var.person, id, c.req.valid('json'));
+      return c.json(await showSubmission(deps, c.var.person, id));
+    },
+  );
   for (const name of Object.keys(DECISIONS) as DeskAction[]) addDecision(desk, deps, name);
   return desk;
 }

@@ -11,7 +11,7 @@ import { alsoAsForm, isForm, validateBody } from '#api/validate.ts';
 import { contact } from '#schemas/submission.ts';
 import { PATHS } from '#site/paths.ts';
 
-const code = z
+export const secretCode = z
   .strictObject({
     code: z
       .string({ error: 'Enter the eight words of your code' })
@@ -30,12 +30,12 @@ export const openRoutes = (deps: Deps) =>
       describeRoute({
         summary: 'Exchange a secret code for a cookie of one hour',
         tags: ['Submissions'],
-        requestBody: alsoAsForm(code),
+        requestBody: alsoAsForm(secretCode),
         responses: {
           200: { description: 'Opened', content: { 'application/json': { schema: resolver(opened) } } },
         },
       }),
-      validateBody(code),
+      validateBody(secretCode),
       async (c) => {
         await deps.limits.consume('open', deps.limits.addressOf(c));
         const { cookie, opened } = await openCode(deps, c.req.valid('json').code);

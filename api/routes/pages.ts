@@ -2,42 +2,46 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { showSent } from '#api/actions/show-sent.ts';
 import { showStatus } from '#api/actions/show-status.ts';
+import { findDraft, isLapsedDraft } from '#api/db/drafts.ts';
 import type { Deps } from '#api/deps.ts';
 import { type AppError, REFUSALS } from '#api/errors.ts';
+import { commentPage } from '#api/pages/comment-page.tsx';
+import { lapsedDraftPage } from '#api/pages/draft-pages.tsx';
 import { formPage } from '#api/pages/form-page.tsx';
 import { messagePage } from '#api/pages/message-page.tsx';
 import { sentPage } from '#api/pages/sent-page.tsx';
-import { type ApiPage, renderInShell } from '#api/pages/shell.tsx';
 import { statusPage } from '#api/pages/status-page.tsx';
 import { findSubmitter, takeSecret } from '#api/require-opened.ts';
 import { changedRows, formValues } from '#api/validate.ts';
 import { type SubmitterAction, submitterActions } from '#schemas/decisions.ts';
 import type { Issue } from '#schemas/problem.ts';
+import { COMMENTS_ACTION } from '#site/forms/comment/CommentForm.tsx';
 import type { FormValues } from '#site/forms/names.ts';
 import { PATHS } from '#site/paths.ts';
+import { type PageStatus, print } from './print.ts';
 
 const SUBMISSIONS = '/api/submissions';
 const ACTION_PATH = /^\/api\/submissions\/([^/]+)\/([a-z_]+)$/;
-
-const print = (c: Context, { site }: Pick<Deps, 'site'>, page: ApiPage, status: 200 | AppErrorStatus = 200) =>
-  c.html(renderInShell(site.shell(), page), status, { 'Cache-Control': 'no-store' });
-type AppErrorStatus = (typeof REFUSALS)[keyof typeof REFUSALS]['status'] | 500;
 
 export const pageRoutes = (deps: Deps) =>
   new Hono()
     .get(PATHS.status, async (c) => {
       const submitter = await findSubmitter(c, deps);
       if (!submitter) return c.redirect(PATHS.open, 303);
+      if (await findDraft(deps.db, submitter.submissionId)) return c.redirect(PATHS.draft, 303);
+      if (await isLapsedDraft(deps.db, submitter.submissionId))
+        return print(c, deps, lapsedDraftPage(submitter.submissionId));
       const status = await showStatus(deps, submitter, submitter.submissionId);
-      return print(c, deps, statusPage({ status, steps: deps.steps }));
+      return print(c, deps, statusPage({ status, steps: deps.steps, choices: deps.offers }));
     })
     .get(PATHS.sent, async (c) => {
       const submitter = await findSubmitter(c, deps);
       const nonce = takeSecret(c, deps, 'nonce');
       if (!submitter || !nonce) return c.redirect(PATHS.status, 303);
-      const { receipt } = await showStatus(deps, submitter, submitter.submissionId);
-      return print(c, deps, sentPage({ receipt, nonce }));
+      const sent = await showSent(deps, submitter.submissionId);
+      return print(c, deps, sentPage({ ...sent, nonce }));
     })
     .get(PATHS.linkSent, (c) =>
       print(
@@ -61,13 +65,26 @@ export const redrawRows = (deps: Deps) =>
 /** A form that was refused comes back as it was typed, with what needs attention; anything else gets a page that says why. */
 export async function answerForm(c: Context, deps: Deps, refusal: AppError | undefined): Promise<Response> {
   const status = refusal ? REFUSALS[refusal.code].status : 500;
-  const message = refusal?.message ?? 'Something went wrong on our side. It was logged; try again later.';
-  const issues = refusal?.issues.length ? refusal.issues : [{ path: '', message }];
+  const issues = refusal?.issues.length ? refusal.issues : [{ path: '', message: messageOf(refusal) }];
   for (const [name, value] of Object.entries(refusal?.headers ?? {})) c.header(name, value);
   const again = await valuesOf(c).then((values) => values && formAgain(c, deps, values, issues, status));
-  const title = refusal ? REFUSALS[refusal.code].title : 'Something went wrong';
-  return again ?? print(c, deps, messagePage(title, message), status);
+  return again ?? printRefusal(c, deps, refusal);
 }
+
+/** A page that says why, where there is nothing to show again. */
+export function printRefusal(
+  c: Context,
+  deps: Deps,
+  refusal: AppError | undefined,
+): Response | Promise<Response> {
+  const title = refusal ? REFUSALS[refusal.code].title : 'Something went wrong';
+  for (const [name, value] of Object.entries(refusal?.headers ?? {})) c.header(name, value);
+  const status = refusal ? REFUSALS[refusal.code].status : 500;
+  return print(c, deps, messagePage(title, messageOf(refusal)), status);
+}
+
+const messageOf = (refusal: AppError | undefined): string =>
+  refusal?.message ?? 'Something went wrong on our side. It was logged; try again later.';
 
 /** What was typed, unless the form cannot be read at all. */
 const valuesOf = (c: Context): Promise<FormValues | undefined> => formValues(c).catch(() => undefined);
@@ -77,9 +94,14 @@ async function formAgain(
   deps: Deps,
   values: FormValues,
   issues: readonly Issue[],
-  code: 200 | AppErrorStatus = 200,
+  code: PageStatus = 200,
 ): Promise<Response | undefined> {
-  if (c.req.path === SUBMISSIONS) return print(c, deps, formPage(values, issues, deps.steps), code);
+  if (c.req.path === SUBMISSIONS)
+    return print(c, deps, formPage(values, issues, { steps: deps.steps, choices: deps.offers }), code);
+  if (c.req.path === COMMENTS_ACTION) {
+    const text = deps.texts.find(({ id }) => id === values.text);
+    return text && print(c, deps, commentPage(text, values, issues), code);
+  }
   const [, id, action] = ACTION_PATH.exec(c.req.path) ?? [];
   const submitter = await findSubmitter(c, deps);
   if (!submitter || submitter.submissionId !== id || !isSubmitterAction(action)) return undefined;
@@ -87,7 +109,7 @@ async function formAgain(
   return print(
     c,
     deps,
-    statusPage({ status, steps: deps.steps, returned: { action, values, issues } }),
+    statusPage({ status, steps: deps.steps, choices: deps.offers, returned: { action, values, issues } }),
     code,
   );
 }

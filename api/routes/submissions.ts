@@ -6,6 +6,7 @@ import type { Party } from '#api/actions/act.ts';
 import { confirm } from '#api/actions/confirm.ts';
 import { correct } from '#api/actions/correct.ts';
 import { dispute } from '#api/actions/dispute.ts';
+import { eraseContact } from '#api/actions/erase-contact.ts';
 import { openSubmitted } from '#api/actions/open-code.ts';
 import { reopen } from '#api/actions/reopen.ts';
 import { resubmit } from '#api/actions/resubmit.ts';
@@ -27,7 +28,7 @@ import { submission, submitted } from '#schemas/submission.ts';
 import { PATHS } from '#site/paths.ts';
 
 /** The receipt page can be read for this long after sending. */
-const RECEIPT_SECONDS = 600;
+export const RECEIPT_SECONDS = 600;
 
 const byId = z.strictObject({ id: z.uuid('There is nothing here that you can see.') });
 const shows = (summary: string, schema: z.ZodType, code = 200) => ({
@@ -72,6 +73,23 @@ export function submissionRoutes(deps: Deps) {
       validate('param', byId),
       requireOpened(deps),
       async (c) => c.json(await showStatus(deps, c.var.submitter, c.req.valid('param').id)),
+    )
+    .post(
+      '/:id/erase_contact',
+      describeRoute({
+        summary: 'Have the contact erased',
+        tags: ['Submissions'],
+        responses: {
+          204: { description: 'There is none any more' },
+          303: { description: 'The same; a form goes on to a page' },
+        },
+      }),
+      validate('param', byId),
+      requireOpened(deps),
+      async (c) => {
+        await eraseContact(deps, c.var.submitter, c.req.valid('param').id);
+        return isForm(c) ? c.redirect(PATHS.status, 303) : c.body(null, 204);
+      },
     );
   for (const name of Object.keys(DECISIONS) as SubmitterAction[]) addDecision(submissions, deps, name);
   return submissions;

@@ -1,13 +1,5 @@
 /** The capabilities by the names that people read. */
-import type { Capability } from '#schemas/vocabulary.ts';
-
-export const CAPABILITY_LABELS = {
-  scan: 'Scan',
-  report: 'Report',
-  deploy: 'Deploy',
-  measure_risk: 'Measure risk',
-  isolate: 'Isolate',
-} as const satisfies Record<Capability, string>;
+import { CAPABILITY_LABELS, type Capability } from '#schemas/vocabulary.ts';
 
 /** Like “Scan, report”. Nothing where a component has none. */
 export function capabilitiesText(capabilities: readonly Capability[]): string {

@@ -1,9 +1,12 @@
 /** What pages tell programs of themselves, in the words of schema.org. Data, never code: see `scriptText`. */
 import type { CaseStudy, Source } from '#schemas/case-study.ts';
+import type { Term } from '#schemas/glossary.ts';
+import type { VolumeOutline } from '#schemas/guide.ts';
 import type { Process } from '#schemas/process.ts';
 import type { PublishedCase } from '#schemas/published.ts';
+import type { Question } from '#schemas/question.ts';
 import type { NavLink } from '#site/navigation.ts';
-import { lessonPath, PATHS, processPath, stepPath } from '#site/paths.ts';
+import { guideVolumePath, lessonPath, PATHS, processPath, questionPath, stepPath } from '#site/paths.ts';
 import { publishedOn } from '#site/published-on.ts';
 import { DATASET } from './cff.ts';
 import { LICENCE, PUBLISHER } from './csl.ts';
@@ -62,6 +65,44 @@ export const howToOf = (id: string, process: Process, site: URL): Thing => ({
     name: step.name,
     url: new URL(stepPath(id, step.id), site).href,
   })),
+});
+
+/** A question with the answer that its page argues. */
+export const questionOf = (id: string, question: Question, site: URL): Thing => ({
+  '@type': 'FAQPage',
+  ...COMMON,
+  url: new URL(questionPath(id), site).href,
+  name: question.question,
+  dateModified: question.reviewedOn,
+  mainEntity: [
+    {
+      '@type': 'Question',
+      name: question.question,
+      acceptedAnswer: { '@type': 'Answer', text: question.shortAnswer },
+    },
+  ],
+});
+
+/** The glossary as a set of terms by name. The page, which has little room left, holds their meanings and addresses. */
+export const termSetOf = (terms: readonly Term[], site: URL): Thing => ({
+  '@type': 'DefinedTermSet',
+  ...COMMON,
+  url: new URL(PATHS.glossary, site).href,
+  name: 'Glossary of enterprise patching',
+  hasDefinedTerm: terms.map(({ term }) => ({ '@type': 'DefinedTerm', name: term })),
+});
+
+/** A volume of the guide as a report. */
+export const volumeOf = (volume: Omit<VolumeOutline, 'sections'>, site: URL): Thing => ({
+  '@type': 'Report',
+  ...COMMON,
+  url: new URL(guideVolumePath(volume.volume), site).href,
+  name: volume.citation.title,
+  description: volume.summary,
+  author: volume.citation.authors.map((name) => ({ '@type': 'Organization', name })),
+  datePublished: volume.citation.issued,
+  version: volume.version,
+  keywords: volume.keywords,
 });
 
 /** All records as a data set. `files` are the paths of what can be downloaded, with their media types. */

@@ -41,6 +41,10 @@ export type Entry = {
   side: Side;
 };
 
+/** Lessons of one origin on one side of a step that its page prints; each case counts, however many there are. */
+export const MOST_SHOWN = 10;
+
+/** `entries` in the order of the cases: the newest first, where those were. */
 export type StepLedger = { grade: Grade; cases: number; entries: Entry[] };
 /** Ledgers by step id (`process/step`). A step that no case names is absent. */
 export type Ledger = ReadonlyMap<string, StepLedger>;

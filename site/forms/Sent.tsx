@@ -1,10 +1,10 @@
 /** What a submitter keeps after sending: the reference, the receipt, and the nonce that is shown this once. */
-import type { ComponentChildren } from 'preact';
-import type { Receipt } from '#schemas/submission.ts';
+import type { Receipt, Submission } from '#schemas/submission.ts';
 
-export type SentView = { receipt: Receipt; nonce: string };
+/** `submission`: what was sent, as it was stored. */
+export type SentView = { receipt: Receipt; nonce: string; submission: Submission };
 
-export const Sent = ({ receipt, nonce, children }: SentView & { children?: ComponentChildren }) => (
+export const Sent = ({ receipt, nonce, submission }: SentView) => (
   <div class="prose">
     <p>
       Your reference is <strong>{receipt.reference}</strong>. It is a name for our letters, not a secret.
@@ -14,12 +14,17 @@ export const Sent = ({ receipt, nonce, children }: SentView & { children?: Compo
       We sent you a letter with a link. Open it and press “Confirm”: until then nobody reads what you sent,
       and after seven days it lapses. If no letter comes, look among the junk mail.
     </p>
-    {children}
     <h2>Your receipt</h2>
     <p>
       Keep these values with a copy of what you sent, and you can prove later that we received exactly that.
       The nonce is shown this once and ties the receipt to your text; without it the receipt says nothing
       about the text. Neither appears in anything that is published.
+    </p>
+    <p>
+      <a href={fileOf({ receipt, nonce, submission })} download={`${receipt.reference}-receipt.json`}>
+        Download the receipt with what you sent
+      </a>{' '}
+      (it holds your text and your address: keep it where you keep such things)
     </p>
     <dl class="receipt">
       <dt>Received</dt>
@@ -33,6 +38,10 @@ export const Sent = ({ receipt, nonce, children }: SentView & { children?: Compo
     </dl>
   </div>
 );
+
+/** The file is in the link itself: it was made for this page and is kept nowhere. */
+const fileOf = (view: SentView) =>
+  `data:application/json;charset=utf-8,${encodeURIComponent(JSON.stringify(view, null, 2))}`;
 
 const Value = ({ name, value }: { name: string; value: string }) => (
   <>

@@ -57,16 +57,32 @@ const askedOfObject = (shape: z.core.$ZodShape, value: FormValues): FormValues =
   );
 
 function askedOfUnion(union: z.ZodDiscriminatedUnion, value: FormValues): unknown {
-  const options = union.options.filter((option) => option instanceof z.ZodObject);
   const { discriminator } = union.def;
-  const chosen = options.find(({ shape }) => {
-    const tag = shape[discriminator];
-    return tag instanceof z.ZodLiteral && tag.values.has(value[discriminator] as string);
-  });
+  const chosen = union.options.find((option) => takes(option, discriminator, value[discriminator]));
   if (!chosen) return value;
-  const known = new Set(options.flatMap(({ shape }) => Object.keys(shape)));
-  const asked = Object.entries(value).filter(([key]) => Object.hasOwn(chosen.shape, key) || !known.has(key));
+  const known = keysOf(union);
+  const own = keysOf(chosen);
+  const asked = Object.entries(value).filter(([key]) => own.has(key) || !known.has(key));
   return askedOnly(chosen, Object.fromEntries(asked));
+}
+
+/** Whether an alternative, which may be a union itself, is the one for this value of the discriminator. */
+function takes(option: z.core.$ZodType, discriminator: string, value: unknown): boolean {
+  if (option instanceof z.ZodDiscriminatedUnion)
+    return option.options.some((inner) => takes(inner, discriminator, value));
+  const tag = option instanceof z.ZodObject ? option.shape[discriminator] : undefined;
+  if (tag instanceof z.ZodOptional) return value === undefined || takesLiteral(tag.unwrap(), value);
+  return takesLiteral(tag, value);
+}
+
+const takesLiteral = (tag: unknown, value: unknown) =>
+  tag instanceof z.ZodLiteral && tag.values.has(value as string);
+
+/** The keys of an object, or of every alternative of a union. */
+function keysOf(schema: z.core.$ZodType): ReadonlySet<string> {
+  if (schema instanceof z.ZodDiscriminatedUnion)
+    return new Set(schema.options.flatMap((option) => [...keysOf(option)]));
+  return new Set(schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
 }
 
 export type Checked<T> = { ok: true; data: T } | { ok: false; issues: Issue[] };

@@ -15,6 +15,9 @@ export const ROWS = {
   'content.postPatchActions':    { start: 2, max: 12, one: 'action' },
   'content.measures':            { start: 1, max: 30, one: 'figure' },
   'content.sources':             { start: 1, max: 30, one: 'source' },
+  'content.claims':              { start: 1, max: 20, one: 'claim' },
+  'content.roles':               { start: 1, max: 12, one: 'place' },
+  'content.instructions':        { start: 1, max: 30, one: 'step' },
 } as const satisfies Record<string, { start: number; max: number; one: string }>;
 export type RowsName = keyof typeof ROWS;
 

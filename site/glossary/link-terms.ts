@@ -53,17 +53,18 @@ export function termLinker(terms: readonly Linkable[]): TermLinker {
     .filter(({ term }) => !EVERYDAY.includes(term.toLowerCase()))
     .flatMap(({ id, term, expands }) => [term, ...(expands ? [expands] : [])].map((word) => ({ id, word })))
     .toSorted((a, b) => b.word.length - a.word.length);
-  const ids = words.map(({ id }) => id);
+  // Where two terms share a form, the first of them has it.
+  const idOf = new Map(words.toReversed().flatMap(({ id, word }) => formsOf(word).map((form) => [form, id])));
   const uses = new RegExp(
-    `(?<![\\w,;:.&#/-])(?:${words.map(({ word }) => `(${patternOf(word)})`).join('|')})(?![\\w-])`,
+    `(?<![\\w,;:.&#/-])(?:${words.flatMap(({ word }) => formsOf(word).map(escaped)).join('|')})(?![\\w-])`,
     'g',
   );
 
   return (html) => {
     const seen = new Set<string>();
     const linked = (text: string) =>
-      text.replace(uses, (use: string, ...groups: (string | undefined)[]) => {
-        const id = ids[groups.findIndex((group) => group !== undefined)];
+      text.replace(uses, (use) => {
+        const id = idOf.get(use);
         if (id === undefined || seen.has(id)) return use;
         seen.add(id);
         return `<a class="term" href="${termPath(id)}">${use}</a>`;
@@ -72,27 +73,36 @@ export function termLinker(terms: readonly Linkable[]): TermLinker {
   };
 }
 
-/** A word in singular or plural. What is written with capitals, like KEV, is only found with them. */
-function patternOf(word: string): string {
-  const plain = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const many = plain.endsWith('y') ? `${plain.slice(0, -1)}(?:y|ies)` : `${plain}s?`;
-  if (/[A-Z0-9]/.test(word.slice(1))) return many;
-  return `[${word.charAt(0).toUpperCase()}${word.charAt(0).toLowerCase()}]${many.slice(1)}`;
+/** A word in singular and plural. What is written with capitals, like KEV, is only found with them. */
+function formsOf(word: string): string[] {
+  const many = word.endsWith('y') ? `${word.slice(0, -1)}ies` : `${word}s`;
+  if (/[A-Z0-9]/.test(word.slice(1))) return [many, word];
+  return [many, word].flatMap((form) => [
+    `${form.charAt(0).toUpperCase()}${form.slice(1)}`,
+    `${form.charAt(0).toLowerCase()}${form.slice(1)}`,
+  ]);
 }
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Change each piece of text inside `<div class="prose">` that nothing keeps from it. */
 function inProse(html: string, change: (text: string) => string): string {
+  const start = html.indexOf('<div class="prose"');
+  if (start < 0) return html;
   let depth = 0;
   let kept: { name: string; depth: number } | undefined;
-  return html.replace(TOKEN, (token, closing: string | undefined, name: string | undefined, rest = '') => {
-    if (token.startsWith('<!--')) return token;
-    if (name === undefined) return depth > 0 && !kept ? change(token) : token;
-    const one = closing ? -1 : 1;
-    if (name === 'div' && (depth > 0 || /\sclass="prose"/.test(rest))) depth += one;
-    if (!kept && !closing && (LEFT_ALONE.test(name) || LEFT_ALONE_CLASS.test(rest)))
-      kept = { name, depth: 1 };
-    else if (kept?.name === name) kept.depth += one;
-    if (kept?.depth === 0) kept = undefined;
-    return token;
-  });
+  const changed = html
+    .slice(start)
+    .replace(TOKEN, (token, closing: string | undefined, name: string | undefined, rest = '') => {
+      if (token.startsWith('<!--')) return token;
+      if (name === undefined) return depth > 0 && !kept ? change(token) : token;
+      const one = closing ? -1 : 1;
+      if (name === 'div' && (depth > 0 || /\sclass="prose"/.test(rest))) depth += one;
+      if (!kept && !closing && (LEFT_ALONE.test(name) || LEFT_ALONE_CLASS.test(rest)))
+        kept = { name, depth: 1 };
+      else if (kept?.name === name) kept.depth += one;
+      if (kept?.depth === 0) kept = undefined;
+      return token;
+    });
+  return html.slice(0, start) + changed;
 }

@@ -1,4 +1,4 @@
-/** Choosing by facets: what a choice leaves, and what each further value would. Pure, and small: the browser loads it. */
+/** Choosing by facets: what a choice leaves, and how it stands in an address. Pure, and small: the browser loads it. */
 import type { Choice, Facet, FacetValues } from './facets.ts';
 
 const fits = (values: FacetValues, choice: Choice) =>
@@ -7,14 +7,6 @@ const fits = (values: FacetValues, choice: Choice) =>
 /** Those that have every chosen value. */
 export const chosen = <T extends { facets: FacetValues }>(entries: readonly T[], choice: Choice): T[] =>
   entries.filter(({ facets }) => fits(facets, choice));
-
-/** How many would be left with `value` chosen in `facet`, beside what is chosen in the others. */
-export const countWith = (
-  entries: readonly { facets: FacetValues }[],
-  choice: Choice,
-  facet: Facet,
-  value: string,
-): number => chosen(entries, { ...choice, [facet]: value }).length;
 
 /** The choice with `value` taken in, or out if it was chosen. */
 export function toggled(choice: Choice, facet: Facet, value: string): Choice {

@@ -4,6 +4,7 @@ import { OUTCOME_LABELS, type Outcome, SECTOR_LABELS } from '#schemas/vocabulary
 import { lessonPath } from '#site/paths.ts';
 import { organizationName, periodText } from '#site/record/Facts.tsx';
 import { type FacetValues, facetsOf } from './facets.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export type ListEntry = {
   href: string;
@@ -16,6 +17,9 @@ export type ListEntry = {
   vetting: string;
   facets: FacetValues;
 };
+
+/** What the browser loads to sift. */
+export type LessonIndex = { vocabulary: Vocabulary; entries: ListEntry[] };
 
 export const PAGE_SIZE = 40;
 

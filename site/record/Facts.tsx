@@ -51,7 +51,7 @@ export function Facts({ record }: { record: CaseStudy }): VNode {
 }
 
 /** One fact; nothing at all where there is none to tell. */
-const Fact = ({ name, children }: { name: string; children: ComponentChildren }) =>
+export const Fact = ({ name, children }: { name: string; children: ComponentChildren }) =>
   children ? (
     <div class="facts__row">
       <dt>{name}</dt>

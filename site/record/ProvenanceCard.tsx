@@ -1,13 +1,13 @@
 /** Where a record comes from and how it was checked. A card shows only what took place: no review that was never held. */
 import type { VNode } from 'preact';
-import type { Provenance, PublishedCase } from '#schemas/published.ts';
+import type { Provenance, Published, PublishedCase } from '#schemas/published.ts';
 import { VETTING_LABELS } from '#schemas/vocabulary.ts';
 import { longDate } from '#site/dates.ts';
 
 type Compiled = Extract<Provenance, { origin: 'compiled' }>;
 type Submitted = Extract<Provenance, { origin: 'submitted' }>;
 
-export const ProvenanceCard = ({ provenance, version, contentHash }: Omit<PublishedCase, 'record'>): VNode =>
+export const ProvenanceCard = ({ provenance, version, contentHash }: Omit<Published, 'record'>): VNode =>
   provenance.origin === 'compiled' ? (
     <CompiledCard {...provenance} />
   ) : (

@@ -14,6 +14,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { limitDepth, limitMarkers } from './markdown-depth.ts';
+import { plainParagraphs } from './plain-text.ts';
 
 const ALLOWED: Allowed = {
   tagNames: [
@@ -65,6 +66,8 @@ type Props = {
 
 /** Print Markdown as elements. Never throws, whatever the text holds. */
 export function Markdown({ text, heading = 3 }: Props): VNode {
+  const plain = plainParagraphs(text);
+  if (plain) return <Plain paragraphs={plain} />;
   const source = limitMarkers(text);
   const tree = processor.runSync(processor.parse(source), source);
   placeHeadings(tree, heading);
@@ -76,6 +79,18 @@ export function Markdown({ text, heading = 3 }: Props): VNode {
     components: { a: OutsideLink },
   });
 }
+
+/** Lines stay lines, and a line ends after each paragraph but the last, as the parser has it. */
+const Plain = ({ paragraphs }: { paragraphs: readonly string[] }): VNode => (
+  <>
+    {paragraphs.map((paragraph, index) => (
+      <>
+        {index > 0 && '\n'}
+        <p>{paragraph}</p>
+      </>
+    ))}
+  </>
+);
 
 /** A link that lends nothing to where it leads. An address of another kind is left as text. */
 function OutsideLink({ href, children }: { href?: string; children?: ComponentChildren }): VNode {

@@ -1,6 +1,7 @@
 /** Where the milestones of a case stand on a vertical timeline that is drawn to scale. Pure; units are pixels from the top. */
 import { scaleUtc } from 'd3-scale';
 import type { MilestoneEntry } from '#schemas/case-study.ts';
+import { dateRange, milestoneRange } from './date-range.ts';
 
 /** Labels are at least this far apart, whatever the scale says; a line leads from each to its place. */
 export const ROW = 24;
@@ -32,7 +33,7 @@ export const inOrder = (timeline: readonly MilestoneEntry[]): MilestoneEntry[] =
 /** Lay out a timeline of at least one milestone. */
 export function layoutTimeline(timeline: readonly MilestoneEntry[]): TimelineLayout {
   const entries = inOrder(timeline);
-  const spans = entries.map(({ date, precision }) => spanOf(date, precision === 'about' ? 1 : 0));
+  const spans = entries.map(milestoneRange);
   const height = Math.max(LEAST_HEIGHT, entries.length * ROOM_PER_LABEL);
   const domain = [Math.min(...spans.map(([from]) => from)), Math.max(...spans.map(([, to]) => to))];
   const scale = scaleUtc(domain, [EDGE, height - EDGE]);
@@ -40,7 +41,7 @@ export function layoutTimeline(timeline: readonly MilestoneEntry[]): TimelineLay
   const at = entries.map(({ date }) => scale(middle(date)));
   const labels = spread(at, ROW, [EDGE, height - EDGE]);
   const milestones = entries.map((entry, index) => {
-    const [from, to] = spans[index] ?? spanOf(entry.date, 0);
+    const [from, to] = spans[index] ?? milestoneRange(entry);
     return { entry, from: scale(from), to: scale(to), at: at[index] ?? 0, label: labels[index] ?? 0 };
   });
   const days = scale.ticks(TICKS).filter((day) => day.valueOf() % DAY === 0);
@@ -50,16 +51,8 @@ export function layoutTimeline(timeline: readonly MilestoneEntry[]): TimelineLay
 
 const DAY = 86_400_000;
 
-/** Beginning and end, in milliseconds, of the day, month or year that a date names, widened by so many of them. */
-function spanOf(date: string, widenedBy: number): [number, number] {
-  const [year = 0, month, day] = date.split('-').map(Number);
-  if (month === undefined) return [Date.UTC(year - widenedBy, 0), Date.UTC(year + 1 + widenedBy, 0)];
-  if (day === undefined) return [Date.UTC(year, month - 1 - widenedBy), Date.UTC(year, month + widenedBy)];
-  return [Date.UTC(year, month - 1, day - widenedBy), Date.UTC(year, month - 1, day + 1 + widenedBy)];
-}
-
 function middle(date: string): number {
-  const [from, to] = spanOf(date, 0);
+  const [from, to] = dateRange(date);
   return (from + to) / 2;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The search page in the browser: what is typed and chosen stands in the address and is sent nowhere. The index and the
- * code that reads it are loaded when the box is first used, and then only the parts that the words need.
+ * The search page in the browser: what is typed and chosen stands in the address and is sent nowhere. This and the index are
+ * loaded when the box is first used, and then only the parts that the words need.
  */
 import { isKind, type Kind } from './documents.ts';
 import type { Hit } from './excerpt.ts';
@@ -92,7 +92,8 @@ export function startSearch(parts: Parts, address: string) {
     status.textContent = message;
   };
 
-  box.addEventListener('focus', search.begin, { once: true });
+  if (document.activeElement === box) search.begin();
+  else box.addEventListener('focus', search.begin, { once: true });
   box.addEventListener('input', () => {
     clearTimeout(timer);
     timer = setTimeout(() => void show(false), PAUSE);
@@ -111,8 +112,10 @@ export function startSearch(parts: Parts, address: string) {
   more.addEventListener('click', () => rest && void showMore(rest));
   walkByArrows(box, results);
 
-  box.value = new URLSearchParams(location.search).get('q') ?? '';
-  if (box.value) void show(true);
+  const asked = new URLSearchParams(location.search).get('q') ?? '';
+  // Somebody may have typed while this was loading.
+  if (box.value === '') box.value = asked;
+  if (box.value) void show(box.value === asked);
 }
 
 type Wanted = { typed: string; settled: boolean; kind: Kind | undefined };

@@ -46,6 +46,25 @@ test('a job of a transaction that commits is done, one of a transaction that rol
   );
 });
 
+test('jobs sent together are done each once, or none of them where their transaction rolls back', async ({
+  database,
+  db,
+}) => {
+  const { jobs } = await start(database);
+  const done: string[] = [];
+  await jobs.work('letters', async ({ letterId }) => void done.push(letterId));
+  const each = (...ids: string[]) => ids.map((letterId) => ({ letterId }));
+
+  const broken = db.transaction(async (tx) => {
+    await jobs.sendAll(tx, 'letters', each('rolled', 'back'));
+    throw new Error('changed my mind');
+  });
+  await expect(broken).rejects.toThrow('changed my mind');
+  await db.transaction((tx) => jobs.sendAll(tx, 'letters', each('a', 'b', 'c')));
+
+  await eventually(() => expect(done.sort()).toEqual(['a', 'b', 'c']));
+});
+
 test('every queue can be sent to in the first transaction after a start, because one that is not known yet would hang', async ({
   database,
   db,
@@ -56,6 +75,7 @@ test('every queue can be sent to in the first transaction after a start, because
     await jobs.send(tx, 'letters', { letterId: '1' });
     await jobs.send(tx, 'publish', {});
     await jobs.send(tx, 'lapse', {});
+    await jobs.send(tx, 'retain', {});
     await jobs.send(tx, 'nightly', {});
   });
 

@@ -9,10 +9,11 @@ import { statusPage } from '#api/pages/status-page.tsx';
 import { toPublic } from '#api/review/to-public.ts';
 import { submitterActions } from '#schemas/decisions.ts';
 import type { Status } from '#schemas/status.ts';
-import { lessonContent } from '#schemas/submission.ts';
+import { lessonContent, submission } from '#schemas/submission.ts';
 import { CONTENT_MARK, TITLE_MARK } from '#site/shell.ts';
 import { sentFields } from '#test/site/forms/browser.ts';
 import { STEPS, submissionSent } from '#test/site/forms/submissions.ts';
+import { CHOICES, offeringContentSent, offeringSent } from '#test/support/offering.ts';
 
 const SHELL = `<!DOCTYPE html><html lang="en"><head><title>${TITLE_MARK} · Patch Commons</title><meta http-equiv="content-security-policy" content="script-src 'self'"></head><body><main><h1>${TITLE_MARK}</h1>${CONTENT_MARK}</main></body></html>`;
 const print = (page: ApiPage) => renderInShell(SHELL, page);
@@ -33,6 +34,7 @@ async function faults(html: string): Promise<string[]> {
 }
 
 const content = lessonContent.parse(submissionSent.content);
+const sent = submission.parse(submissionSent);
 const receipt = {
   reference: 'PC-7F3K-29QX',
   receivedAt: '2026-11-22T10:00:00.000Z',
@@ -55,19 +57,22 @@ const statusOf = (changes: Partial<Status> = {}): Status => ({
   revisions: [{ number: 1, by: 'you', on: '2026-11-20' }],
   letters: [{ matter: 'We received it', on: '2026-11-20' }],
   actions: [],
+  contact: { erased: false, neededBecause: 'We write to you about it.' },
+  evidence: [],
   content,
   receipt,
   ...changes,
 });
-const status = (changes?: Partial<Status>) => print(statusPage({ status: statusOf(changes), steps: STEPS }));
+const status = (changes?: Partial<Status>) =>
+  print(statusPage({ status: statusOf(changes), steps: STEPS, choices: CHOICES }));
 const actionsIn = (html: string) =>
-  [...html.matchAll(/action="\/api\/submissions\/[^"/]+\/([a-z_]+)"/g)].map(([, name]) => name);
+  [...html.matchAll(/action="\/api\/submissions\/[^"/]+\/(?!evidence")([a-z_]+)"/g)].map(([, name]) => name);
 
 describe('the shell', () => {
   test('a title is escaped, and content that holds a mark stays text', () => {
     const html = print({
       title: '<b>&',
-      content: formPage({ content: { title: CONTENT_MARK } }, [], STEPS).content,
+      content: formPage({ content: { title: CONTENT_MARK } }, [], { steps: STEPS, choices: CHOICES }).content,
     });
 
     expect(html).toContain('<h1>&lt;b&gt;&amp;</h1>');
@@ -76,9 +81,14 @@ describe('the shell', () => {
 
   test('no page has a script, a style or a handler, because the policy of the site forbids them', () => {
     const pages = [
-      print(formPage(submissionSent, [{ path: 'content.title', message: 'Enter a title' }], STEPS)),
+      print(
+        formPage(submissionSent, [{ path: 'content.title', message: 'Enter a title' }], {
+          steps: STEPS,
+          choices: CHOICES,
+        }),
+      ),
       status({ actions: Object.keys(submitterActions).map((action) => ({ action })) as Status['actions'] }),
-      print(sentPage({ receipt, nonce: 'nonce' })),
+      print(sentPage({ receipt, nonce: 'nonce', submission: sent })),
     ];
 
     for (const html of pages) expect(html).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=/i);
@@ -92,12 +102,19 @@ describe('the form answered again', () => {
       { path: 'content.lessons', message: 'Give at least one lesson' },
     ];
 
-    expect(await faults(print(formPage({}, [], STEPS)))).toEqual([]);
-    expect(await faults(print(formPage(submissionSent, issues, STEPS)))).toEqual([]);
+    expect(await faults(print(formPage({}, [], { steps: STEPS, choices: CHOICES })))).toEqual([]);
+    expect(await faults(print(formPage(submissionSent, issues, { steps: STEPS, choices: CHOICES })))).toEqual(
+      [],
+    );
   });
 
   test('it begins with what is wrong and keeps what was typed', () => {
-    const html = print(formPage(submissionSent, [{ path: 'content.summary', message: 'Sum it up' }], STEPS));
+    const html = print(
+      formPage(submissionSent, [{ path: 'content.summary', message: 'Sum it up' }], {
+        steps: STEPS,
+        choices: CHOICES,
+      }),
+    );
 
     expect(html).toContain('There is a problem');
     expect(html).toContain('<a href="#content-summary">Sum it up</a>');
@@ -107,6 +124,15 @@ describe('the form answered again', () => {
 });
 
 describe('the status page', () => {
+  test('offers to erase the contact once it is not needed, says what that means, and says when it is gone', async () => {
+    expect(status()).toContain('We write to you about it.');
+    const offered = status({ contact: { erased: false } });
+    expect(actionsIn(offered)).toEqual(['erase_contact']);
+    expect(offered).toContain('You get no letters any more');
+    expect(await faults(offered)).toEqual([]);
+    expect(status({ contact: { erased: true } })).toContain('were erased');
+  });
+
   test('it says where it stands, who acts next and by when', async () => {
     const html = status();
 
@@ -155,6 +181,7 @@ describe('the status page', () => {
       statusPage({
         status: statusOf({ actions: [{ action: 'correct' }, { action: 'retire' }] }),
         steps: STEPS,
+        choices: CHOICES,
         returned: {
           action: 'retire',
           values: { reason: 'Typed <here>' },
@@ -189,7 +216,7 @@ describe('the status page', () => {
 describe('the text to sign', () => {
   const record = { ...toPublic(content), summary: 'The first ring failed, and the second never started.' };
   const signOff = { slug: 'a-canary-group', contentHash: 'a'.repeat(64), record, sent: toPublic(content) };
-  const html = print(signOffPage({ id: statusOf().id, signOff, steps: STEPS }));
+  const html = print(signOffPage({ id: statusOf().id, signOff, steps: STEPS, choices: CHOICES }));
 
   test('it holds the public text, its hash, and both answers', async () => {
     expect(html).toContain(record.title);
@@ -204,7 +231,9 @@ describe('the text to sign', () => {
   test('it marks each word that changed, and nothing else', () => {
     expect(html).toMatch(/<del><span class="usa-sr-only"> removed: <\/span>[^<]*at once/);
     expect(html).not.toMatch(/<dt>Title<\/dt>/);
-    const same = print(signOffPage({ id: 'x', signOff: { ...signOff, sent: record }, steps: STEPS }));
+    const same = print(
+      signOffPage({ id: 'x', signOff: { ...signOff, sent: record }, steps: STEPS, choices: CHOICES }),
+    );
     expect(same).toContain('Nothing: it stands as you sent it.');
   });
 
@@ -214,9 +243,60 @@ describe('the text to sign', () => {
 });
 
 test('the receipt is shown with its nonce, and the page is valid', async () => {
-  const html = print(sentPage({ receipt, nonce: 'n0nce' }));
+  const html = print(sentPage({ receipt, nonce: 'n0nce', submission: sent }));
 
   for (const value of ['PC-7F3K-29QX', 'n0nce', receipt.digest, receipt.signature, 'Check your mail'])
     expect(html).toContain(value);
   expect(await faults(html)).toEqual([]);
+});
+
+describe('an offering', () => {
+  const record = toPublic(offeringContentSent);
+  const known = { steps: STEPS, choices: CHOICES };
+
+  test('its form comes back with its values and its errors, as valid HTML', async () => {
+    const issues = [{ path: 'content.claims.0.claim', message: 'Say what you claim' }];
+    const html = print(formPage(offeringSent, issues, known));
+
+    expect(html).toContain('<title>Send an offering');
+    expect(html).toContain('href="#content-claims-0-claim"');
+    expect(html).toContain('value="Sample Lathe"');
+    expect(await faults(html)).toEqual([]);
+  });
+
+  test('its text to sign says that being listed is no endorsement, and marks what changed', async () => {
+    const signOff = {
+      slug: 'sample-lathe',
+      contentHash: 'b'.repeat(64),
+      record: { ...record, limits: 'It reaches no controller.' },
+      sent: record,
+    };
+    const html = print(signOffPage({ id: statusOf().id, signOff, ...known }));
+
+    expect(html).toContain('Being listed is no endorsement');
+    expect(html).toMatch(/<dt>What it does not do<\/dt>/);
+    expect(html).not.toMatch(/<dt>Claims<\/dt>/);
+    expect(await faults(html)).toEqual([]);
+  });
+
+  test('it is sent again as an offering, with every field', async () => {
+    const actions: Status['actions'] = [{ action: 'resubmit' }];
+    const changes = { kind: 'offering' as const, content: offeringContentSent, actions };
+    const html = status({ ...changes, state: 'changes_requested' });
+
+    const names = sentFields(html).map(([name]) => name);
+    expect(names).toContain('content.instructions[1].rollback');
+    expect(sentFields(html)).toContainEqual(['kind', 'offering']);
+    expect(await faults(html)).toEqual([]);
+  });
+});
+
+test('a short lesson is sent again as one', () => {
+  const actions: Status['actions'] = [{ action: 'resubmit' }];
+  const told = { happened: 'The kiosks froze.', differently: 'One kiosk first.' };
+  const html = status({ content: told, actions, state: 'changes_requested' });
+
+  expect(sentFields(html)).toContainEqual(['form', 'short']);
+  expect(sentFields(html)).toContainEqual(['content.happened', 'The kiosks froze.']);
+  expect(html).not.toContain('name="content.title"');
 });

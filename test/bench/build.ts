@@ -1,60 +1,68 @@
 /**
- * How long the site takes to build with many lessons, beside a bare Astro project that prints pages of the same text and
- * nothing else; how much memory the build has at most; and what the pages weigh.
+ * What it takes to build the site with many lessons, beside bare Astro projects that print the same text; how much memory the
+ * build has at most; and what the pages weigh.
  */
 import { fork } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readSamples } from '#api/programs/demo/samples.ts';
-import { renderCase, sealCase } from '#api/publishing/record.ts';
-import { casePath } from '#api/publishing/records-folder.ts';
+import { renderPublished, sealCase } from '#api/publishing/record.ts';
+import { recordPath } from '#api/publishing/records-folder.ts';
 import { toPublic } from '#api/review/to-public.ts';
+import { isLesson } from '#schemas/submission.ts';
 import type { BuildOrder, BuildReport } from './astro-build.ts';
+import { BARE_PROJECTS, type BareProject, listPages } from './bare-projects.ts';
 import { type PageWeight, weighPages } from './page-weights.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const BUILDER = fileURLToPath(new URL('./astro-build.ts', import.meta.url));
 
 export type BuildSpeed = BuildReport & { pages: number };
-export type BothBuilds = { lessons: number; site: BuildSpeed; bare: BuildSpeed; weights: PageWeight[] };
+/** `site`: with empty caches. `again`: the same once more, as the publisher builds it again and again. */
+export type Builds = { lessons: number; site: BuildSpeed; again: BuildSpeed; weights: PageWeight[] } & Record<
+  BareProject,
+  BuildSpeed
+>;
 export type BuildMeasures = {
   /** Without lessons but the editors' own, and with many. */
-  few: BothBuilds;
-  many: BothBuilds;
-  /** Time per page of the site over time per page of the bare project, with many. */
-  ratio: number;
-  /** The same for the pages by which many are more than few: without what every build costs once. */
-  ratioOfMore: number;
+  few: Builds;
+  many: Builds;
 };
 
-/** Build the site as it is and with so many lessons more, each beside a bare project of its text. */
-export async function measureBuild(lessons: number): Promise<BuildMeasures> {
-  const few = await buildBoth(0);
-  const many = await buildBoth(lessons);
-  const perPage = ({ seconds, pages }: BuildSpeed) => seconds / pages;
-  const more = (name: 'site' | 'bare') =>
-    (many[name].seconds - few[name].seconds) / (many[name].pages - few[name].pages);
-  return {
-    few,
-    many,
-    ratio: perPage(many.site) / perPage(many.bare),
-    ratioOfMore: more('site') / more('bare'),
-  };
+/** Build the site as it is and with so many lessons more, each beside bare projects of its text. */
+export const measureBuild = async (lessons: number): Promise<BuildMeasures> => ({
+  few: await buildAll(0),
+  many: await buildAll(lessons),
+});
+
+/** Processor time of `ours` a page, over that of `bare`. */
+export const ratioOf = (ours: BuildSpeed, bare: BuildSpeed): number =>
+  ours.processorSeconds / ours.pages / (bare.processorSeconds / bare.pages);
+
+/** The same for the pages by which `many` are more than `few`: without what every build costs once. */
+export function ratioOfMore({ few, many }: BuildMeasures, ours: 'site' | 'again', bare: BareProject): number {
+  const perPage = (name: 'site' | 'again' | BareProject) =>
+    (many[name].processorSeconds - few[name].processorSeconds) / (many[name].pages - few[name].pages);
+  return perPage(ours) / perPage(bare);
 }
 
-async function buildBoth(lessons: number): Promise<BothBuilds> {
+async function buildAll(lessons: number): Promise<Builds> {
   // Inside the project, since a build finds its packages from where it stands; git ignores this folder.
   const place = path.join(PROJECT, '.astro', `bench-${process.pid}`);
-  const inPlace = (name: string) => path.join(place, name);
+  const records = path.join(place, 'records');
+  const ofSite = { root: PROJECT, outDir: path.join(place, 'site'), cacheDir: path.join(place, 'cache') };
+  const buildBare = (name: BareProject) => {
+    const root = path.join(place, name);
+    BARE_PROJECTS[name](root, ofSite.outDir);
+    return build({ root, outDir: path.join(root, 'dist'), cacheDir: path.join(root, 'cache') }, records);
+  };
   try {
-    writeRecords(inPlace('records'), lessons);
-    const ofSite = { root: PROJECT, outDir: inPlace('site'), cacheDir: inPlace('cache') };
-    const site = await build(ofSite, inPlace('records'));
-    writeBareProject(inPlace('bare'), ofSite.outDir);
-    const ofBare = { root: inPlace('bare'), outDir: inPlace('bare/dist'), cacheDir: inPlace('bare/cache') };
-    const bare = await build(ofBare, inPlace('records'));
-    return { lessons, site, bare, weights: weighPages(ofSite.outDir) };
+    writeRecords(records, lessons);
+    const site = await build(ofSite, records);
+    const again = await build(ofSite, records);
+    const [data, markdown] = [await buildBare('data'), await buildBare('markdown')];
+    return { lessons, site, again, data, markdown, weights: weighPages(ofSite.outDir) };
   } finally {
     fs.rmSync(place, { recursive: true, force: true });
   }
@@ -62,13 +70,15 @@ async function buildBoth(lessons: number): Promise<BothBuilds> {
 
 /** The samples of the demonstration, again and again, each under an address of its own. */
 function writeRecords(folder: string, count: number): void {
-  const samples = [...readSamples().values()];
+  const samples = [...readSamples().values()].flatMap(({ slug, sent: { content } }) =>
+    isLesson(content) ? [{ slug, content }] : [],
+  );
   fs.mkdirSync(folder, { recursive: true });
   for (let index = 0; index < count; index += 1) {
     const sample = samples[index % samples.length];
     if (!sample) throw new Error('There are no samples');
     const slug = `${sample.slug.slice(0, 60)}-no-${index}`;
-    const { title, ...record } = toPublic(sample.sent.content);
+    const { title, ...record } = toPublic(sample.content);
     const published = sealCase({
       slug,
       version: 1,
@@ -83,9 +93,9 @@ function writeRecords(folder: string, count: number): void {
         events: [],
       },
     });
-    const file = path.join(folder, casePath(slug, 1));
+    const file = path.join(folder, recordPath('lesson', slug, 1));
     fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(file, renderCase(published));
+    fs.writeFileSync(file, renderPublished(published));
   }
 }
 
@@ -109,47 +119,4 @@ function build(order: BuildOrder, records: string): Promise<BuildSpeed> {
         : reject(new Error(`The build of ${order.root} ended with code ${code}`)),
     );
   });
-}
-
-const listPages = (folder: string) =>
-  fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.html'));
-
-/** An Astro project without styles, scripts, schemas or collections: one template, and the text of each page of `site`. */
-function writeBareProject(root: string, site: string): void {
-  const pages = listPages(site).map((file) => textOf(file, fs.readFileSync(path.join(site, file), 'utf8')));
-  fs.mkdirSync(path.join(root, 'src', 'pages'), { recursive: true });
-  fs.writeFileSync(path.join(root, 'src', 'pages.json'), JSON.stringify(pages));
-  fs.writeFileSync(path.join(root, 'src', 'pages', '[...page].astro'), TEMPLATE);
-  fs.writeFileSync(path.join(root, 'astro.config.mjs'), 'export default {};\n');
-}
-
-const TEMPLATE = `---
-import pages from '../pages.json';
-export const getStaticPaths = () =>
-  pages.map(({ page, ...props }) => ({ params: { page }, props }));
-const { title, paragraphs } = Astro.props;
----
-
-<!doctype html>
-<html lang="en">
-  <head><meta charset="utf-8"><title>{title}</title></head>
-  <body><main>{paragraphs.map((text) => <p>{text}</p>)}</main></body>
-</html>
-`;
-
-function textOf(file: string, html: string) {
-  const plain = (part: string) =>
-    part
-      .replace(/<[^>]+>/g, '')
-      .replace(/\s+/g, ' ')
-      .trim();
-  const body = html.slice(html.indexOf('<body')).replace(/<(script|style|svg)[\s\S]*?<\/\1>/g, '');
-  return {
-    page: `p/${file.replace(/(\/?index)?\.html$/, '')}`,
-    title: plain(/<title>([\s\S]*?)<\/title>/.exec(html)?.[1] ?? ''),
-    paragraphs: body
-      .split(/<\/(?:p|li|h\d|td|th|dt|dd|summary)>/)
-      .map(plain)
-      .filter(Boolean),
-  };
 }

@@ -5,7 +5,7 @@
 import { once } from 'node:events';
 import http from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 
 export type Load = {
   /** Where the JSON body is posted. */
@@ -19,15 +19,23 @@ export type Load = {
 /** `milliseconds`: of each request, in no order. `seconds`: of all of them together. */
 export type Loaded = { milliseconds: number[]; seconds: number };
 
-/** Apply a load from another thread. Throws when an answer is not 201. */
-export async function applyLoad(load: Load): Promise<Loaded> {
-  const worker = new Worker(fileURLToPath(import.meta.url), { workerData: load });
-  const [loaded] = await once(worker, 'message');
-  return loaded as Loaded;
+export type Sender = { apply: (load: Load) => Promise<Loaded>; stop: () => Promise<unknown> };
+
+/** Start the other thread. `apply` throws when an answer is not 201. */
+export function startSender(): Sender {
+  const worker = new Worker(fileURLToPath(import.meta.url));
+  return {
+    apply: async (load) => {
+      worker.postMessage(load);
+      const [loaded] = await once(worker, 'message');
+      return loaded as Loaded;
+    },
+    stop: () => worker.terminate(),
+  };
 }
 
 async function send({ url, body, requests, atOnce }: Load): Promise<Loaded> {
-  const agent = new http.Agent({ keepAlive: true, maxSockets: atOnce });
+  const agent = new http.Agent({ keepAlive: true });
   const milliseconds: number[] = [];
   let left = requests;
   const sender = async () => {
@@ -61,4 +69,4 @@ function post(url: string, body: string, agent: http.Agent): Promise<void> {
   });
 }
 
-if (!isMainThread) parentPort?.postMessage(await send(workerData as Load));
+if (!isMainThread) parentPort?.on('message', async (load: Load) => parentPort?.postMessage(await send(load)));

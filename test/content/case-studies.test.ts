@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readKnownSteps } from '#api/publishing/known-content.ts';
-import { parseCase, renderCase, sealCase } from '#api/publishing/record.ts';
+import { parseCase, renderPublished, sealCase } from '#api/publishing/record.ts';
 
 const content = fileURLToPath(new URL('../../content', import.meta.url));
 const folder = path.join(content, 'case-studies');
@@ -24,7 +24,7 @@ describe.each(cases)('$name', ({ name, text }) => {
 
   test('is sealed: run `npm run content:seal` after an edit', () => {
     const { schemaVersion: _, contentHash: __, ...written } = published;
-    expect(renderCase(sealCase(written))).toBe(text);
+    expect(renderPublished(sealCase(written))).toBe(text);
     expect(`${published.slug}.yaml`).toBe(name);
   });
 

@@ -24,7 +24,7 @@ const saidOf = (schema: z.ZodType, value: unknown) =>
   schema.safeParse(value).error?.issues.map(({ path, message }) => [path.join('.'), message]);
 
 test('the short form is enough: what is left out is empty, and public unless it says otherwise', () => {
-  const taken = submission.parse(sent).content;
+  const taken = lessonContent.parse(submission.parse(sent).content);
 
   expect(taken).toMatchObject({ timeline: [], measures: [], sources: [], technologies: [] });
   expect(new Set(Object.values(taken.release))).toEqual(new Set(['public']));

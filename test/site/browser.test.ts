@@ -18,7 +18,7 @@ const pages = process.env.EVERY_PAGE ? every : every.filter((path) => isSampled(
 
 /** Gzipped bytes before any interaction. Forms, the desk and tools are applications and have budgets of their own. */
 const BUDGET = { document: 15_000, stylesheet: 20_000, script: 2_000 };
-const APPLICATIONS = [PATHS.submit, PATHS.status, PATHS.open, PATHS.desk, PATHS.patchCurve];
+const APPLICATIONS = [PATHS.submit, PATHS.status, PATHS.open, PATHS.desk, PATHS.comments, PATHS.patchCurve];
 const isGuidance = (path: string) => !APPLICATIONS.some((application) => path.startsWith(application));
 
 /** Pages of one kind are printed by one template: `/processes/x/y/` and `/processes/x/z/` are of a kind, `/about/` is alone. */

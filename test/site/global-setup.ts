@@ -1,6 +1,6 @@
-/** Builds the site once for all tests of this project; they take its folder by `inject('siteFolder')`. */
+/** Builds the site once for all tests that look at it, of whichever project; they take its folder by `inject('siteFolder')`. */
 import type { TestProject } from 'vitest/node';
-import { buildSite } from '#test/support/built-site.ts';
+import { type BuiltSite, buildSite } from '#test/support/built-site.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -8,8 +8,19 @@ declare module 'vitest' {
   }
 }
 
+/** Each project runs this file anew, in the same process. */
+const shared = globalThis as typeof globalThis & {
+  builtForTests?: { site: Promise<BuiltSite>; users: number };
+};
+
 export async function setup(project: TestProject) {
-  const { folder, remove } = await buildSite();
+  shared.builtForTests ??= { site: buildSite(), users: 0 };
+  const built = shared.builtForTests;
+  built.users += 1;
+  const { folder, remove } = await built.site;
   project.provide('siteFolder', folder);
-  return remove;
+  return async () => {
+    built.users -= 1;
+    if (built.users === 0) await remove();
+  };
 }

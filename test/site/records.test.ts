@@ -4,10 +4,12 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { renderCase, renderTombstone } from '#api/publishing/record.ts';
+import { renderPublished, renderTombstone } from '#api/publishing/record.ts';
 import type { PublishedCase } from '#schemas/published.ts';
-import { lessonPath, stepIdPath } from '#site/paths.ts';
+import { componentFile, lessonPath, offeringPath, PATHS, stepIdPath } from '#site/paths.ts';
 import { type BuiltSite, buildSite, fileOf } from '#test/support/built-site.ts';
+import { offeringOf } from '#test/support/offering.ts';
+import { faultsOf, oscalSchema } from '#test/support/oscal.ts';
 import { caseBearing, caseOf, SUBMITTED } from './unit/cases.ts';
 
 const STEP = 'routine-patching/canary';
@@ -16,9 +18,9 @@ const BUILD = 240_000;
 
 async function recordsFolder(files: Record<string, string>) {
   const place = await mkdtemp(path.join(os.tmpdir(), 'patch-commons-records-'));
-  fs.mkdirSync(path.join(place, 'case-studies'));
+  for (const folder of ['case-studies', 'offerings']) fs.mkdirSync(path.join(place, folder));
   for (const [name, text] of Object.entries(files))
-    fs.writeFileSync(path.join(place, 'case-studies', name), text);
+    fs.writeFileSync(path.join(place, name.includes('/') ? name : `case-studies/${name}`), text);
   return place;
 }
 
@@ -30,13 +32,20 @@ describe('a build with published records', () => {
   beforeAll(async () => {
     const told = caseBearing('told-by-a-hospital', [BEARING], SUBMITTED);
     records = await recordsFolder({
-      'told-by-a-hospital.v1.yaml': renderCase(told),
-      'told-by-a-hospital.v2.yaml': renderCase({ ...told, version: 2 }),
+      'told-by-a-hospital.v1.yaml': renderPublished(told),
+      'told-by-a-hospital.v2.yaml': renderPublished({ ...told, version: 2 }),
       'taken-back.retired.yaml': renderTombstone({
         schemaVersion: 1,
         slug: 'taken-back',
         retiredOn: '2026-12',
         reason: 'Its submitter asked for it',
+      }),
+      'offerings/sample-lathe.v1.yaml': renderPublished(offeringOf('sample-lathe')),
+      'offerings/old-lathe.retired.yaml': renderTombstone({
+        schemaVersion: 1,
+        slug: 'old-lathe',
+        retiredOn: '2026-12',
+        reason: 'It is no longer made',
       }),
     });
     site = await buildSite({ RECORDS_DIR: records });
@@ -64,8 +73,35 @@ describe('a build with published records', () => {
     const html = await page(lessonPath('taken-back'));
     expect(html).toContain('This lesson was retired');
     expect(html).toContain('Its submitter asked for it');
-    for (const list of ['/lessons/', '/lessons/index.json', '/search/index.json'])
+    for (const list of ['/lessons/', '/lessons/index.json'])
       expect(await page(list)).not.toContain('taken-back');
+    const searched = await Promise.all(
+      fs.readdirSync(path.join(site.folder, 'search/parts')).map((part) => page(`/search/parts/${part}`)),
+    );
+    expect(searched.join()).toContain('told-by-a-hospital');
+    expect(searched.join()).not.toContain('taken-back');
+  });
+
+  test('prints an offering as its vendor signed it, and says that being listed is no endorsement', async () => {
+    const html = await page(offeringPath('sample-lathe'));
+    expect(html).toContain('Being listed is no endorsement');
+    for (const part of ['Before', 'Do', 'See that it worked', 'Go back'])
+      expect(html).toMatch(new RegExp(`<h4>${part}</h4>`));
+    expect(html).toContain(`href="${PATHS.call}#routine-deploy-rings"`);
+    expect(html).not.toContain('trial-7.lathe.example');
+    const list = await page(PATHS.offerings);
+    expect(list).toContain(`href="${offeringPath('sample-lathe')}"`);
+    expect(list).not.toContain('Nothing is offered yet');
+    expect(list).not.toContain('old-lathe');
+    expect(await page(offeringPath('old-lathe'))).toContain('It is no longer made');
+  });
+
+  test('gives an offering as OSCAL, with the controls of the steps that its claims bear on', async () => {
+    const document = JSON.parse(await page(componentFile('sample-lathe')));
+    expect(faultsOf(oscalSchema('component'), document)).toEqual([]);
+    const [component] = document['component-definition'].components;
+    expect(component.title).toBe('Sample Lathe 3.1');
+    expect(component['control-implementations'][0]['implemented-requirements'].length).toBeGreaterThan(0);
   });
 
   test('offers all of it as data', async () => {
@@ -81,7 +117,7 @@ test(
   'a lesson that bears on no step stops the build, and the file and the step are named',
   async () => {
     const stray = caseBearing('stray', [{ ...BEARING, step: 'routine-patching/dream' }], SUBMITTED);
-    const records = await recordsFolder({ 'stray.v1.yaml': renderCase(stray) });
+    const records = await recordsFolder({ 'stray.v1.yaml': renderPublished(stray) });
     onTestFinished(() => fs.rmSync(records, { recursive: true }));
     await expect(buildSite({ RECORDS_DIR: records })).rejects.toThrow(
       /stray\.v1\.yaml.*routine-patching\/dream/,
@@ -93,7 +129,7 @@ test(
 test(
   'a record that was changed stops the build, and the file is named',
   async () => {
-    const text = renderCase(caseOf('changed', {}, SUBMITTED)).replace('Tuesday', 'Monday');
+    const text = renderPublished(caseOf('changed', {}, SUBMITTED)).replace('Tuesday', 'Monday');
     const records = await recordsFolder({ 'changed.v1.yaml': text });
     onTestFinished(() => fs.rmSync(records, { recursive: true }));
     await expect(buildSite({ RECORDS_DIR: records })).rejects.toThrow(

@@ -1,26 +1,19 @@
-/**
- * The browser of the tests: Chromium from a package, which runs on a bare Linux machine without system packages.
- * `CHROME_PATH` names another one.
- */
-import type { Browser } from 'playwright-core';
-import { chromium } from 'playwright-core';
+/** The browser of the tests is the one that prints the guide. */
+import { type BrowserContext, chromium } from 'playwright-core';
+import { launchOptions } from '#api/programs/browser.ts';
 
-/**
- * Flags of the package that are meant for a function in a cloud. One process for everything dies with its first page on
- * some machines, and web security is what some tests are about.
- */
-const UNWANTED = ['--single-process', '--disable-web-security', '--allow-running-insecure-content'];
+export { startBrowser } from '#api/programs/browser.ts';
 
-/** Start a browser; the caller closes it. */
-export async function startBrowser(): Promise<Browser> {
-  const chosen = process.env.CHROME_PATH;
-  if (chosen) return chromium.launch({ executablePath: chosen, args: ['--no-sandbox'] });
-
-  // The package unpacks its shared libraries only where it believes to be on this platform, and looks when it is imported.
-  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return chromium.launch({
-    executablePath: await packaged.executablePath(),
-    args: [...packaged.args.filter((flag) => !UNWANTED.includes(flag)), '--no-sandbox'],
-  });
+/** A browser that keeps what it stores in a folder, and can die without saying goodbye. */
+export async function startBrowserOn(
+  profile: string,
+): Promise<BrowserContext & { crash: () => Promise<void> }> {
+  const context = await chromium.launchPersistentContext(profile, await launchOptions());
+  const crash = async () => {
+    const session = await context.newCDPSession(context.pages()[0] ?? (await context.newPage()));
+    const gone = new Promise((resolve) => context.once('close', resolve));
+    await session.send('Browser.crash').catch(() => {});
+    await gone;
+  };
+  return Object.assign(context, { crash });
 }

@@ -15,12 +15,19 @@ import type { Db } from '#api/db/client.ts';
 import { addPassword, addPerson } from '#api/db/people.ts';
 import { letters } from '#api/db/tables.ts';
 import type { Deps } from '#api/deps.ts';
+import { openIntake } from '#api/evidence/intake.ts';
+import { fileStore } from '#api/evidence/store.ts';
 import { openFirstEditorLink } from '#api/first-editor-link.ts';
 import type { Jobs } from '#api/jobs.ts';
 import { smtpMailer } from '#api/letters/mailer.ts';
 import { createLimits } from '#api/limits.ts';
 import { openLog } from '#api/log.ts';
-import { readCompiledSlugs, readKnownSteps } from '#api/publishing/known-content.ts';
+import {
+  readCommentedTexts,
+  readCompiledCases,
+  readKnownSteps,
+  readOfferChoices,
+} from '#api/publishing/known-content.ts';
 import { openSite } from '#api/publishing/site.ts';
 import type { Role } from '#schemas/workflow.ts';
 import { CONTENT_MARK, TITLE_MARK } from '#site/shell.ts';
@@ -35,7 +42,8 @@ const DAY = 86_400_000;
 export type Commons = Awaited<ReturnType<typeof openCommons>>;
 type App = ReturnType<typeof createApp>;
 
-export async function openCommons(db: Db, jobs: Jobs) {
+/** `known`: of what the API knows of `content/`, what a test has otherwise. */
+export async function openCommons(db: Db, jobs: Jobs, known: Partial<Pick<Deps, 'texts'>> = {}) {
   const folder = temporaryFolder();
   const mailbox = await openMailbox();
   const secret = 'a secret of this test that is long enough';
@@ -57,8 +65,12 @@ export async function openCommons(db: Db, jobs: Jobs) {
       projectRoot: folder,
       publicUrl: ORIGIN,
     }),
+    evidence: fileStore(path.join(folder, 'evidence')),
+    intake: openIntake(path.join(folder, 'evidence', 'arriving'), { log }),
     steps: readKnownSteps(CONTENT),
-    compiledSlugs: readCompiledSlugs(CONTENT),
+    offers: readOfferChoices(CONTENT),
+    compiledCases: readCompiledCases(CONTENT),
+    texts: known.texts ?? readCommentedTexts(CONTENT),
     now,
     newId: () => crypto.randomUUID(),
     random: (below) => randomInt(below),
@@ -72,6 +84,8 @@ export async function openCommons(db: Db, jobs: Jobs) {
   return {
     deps,
     app,
+    /** What `DATA_DIR` is to a server. */
+    folder,
     mailbox,
     logged,
     /** Let days pass. */

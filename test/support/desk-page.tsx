@@ -3,4 +3,4 @@ import { render } from 'preact';
 import { DeskIsland } from '#site/islands/desk/DeskIsland.tsx';
 
 const place = document.querySelector('main div');
-if (place) render(<DeskIsland steps={[]} />, place);
+if (place) render(<DeskIsland steps={[]} choices={{ requirements: [], roles: [], questions: [] }} />, place);

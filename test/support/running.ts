@@ -7,6 +7,7 @@ import path from 'node:path';
 import { serve } from '@hono/node-server';
 import { readConfig } from '#api/config.ts';
 import { openLog } from '#api/log.ts';
+import { finishSite } from '#api/publishing/site-files.ts';
 import { type Started, start } from '#api/start.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';
 
@@ -23,6 +24,15 @@ export type Running = {
 };
 
 const PATIENCE = 60_000;
+
+/** Put a site that was built before into a data folder, so that it is served at once. */
+export async function placeSite(dataDir: string, folder: string): Promise<void> {
+  const build = '000001-aaaaaa';
+  const site = path.join(dataDir, 'site');
+  fs.cpSync(folder, path.join(site, 'builds', build), { recursive: true });
+  await finishSite(path.join(site, 'builds', build), []);
+  fs.symlinkSync(path.join('builds', build), path.join(site, 'current'));
+}
 
 export async function runCommons(settings: Record<string, string> = {}): Promise<Running> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-run-'));
@@ -68,7 +78,7 @@ export async function until(isSo: () => boolean | Promise<boolean>, what: string
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

@@ -21,6 +21,18 @@ CREATE TABLE "assignments" (
 	CONSTRAINT "assignments_submission_id_person_id_pk" PRIMARY KEY("submission_id","person_id")
 );
 --> statement-breakpoint
+CREATE TABLE "blocks" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"address" text NOT NULL,
+	"reason" text NOT NULL,
+	"blocked_by" text NOT NULL,
+	"blocked_at" timestamp with time zone NOT NULL,
+	"lifted_reason" text,
+	"lifted_by" text,
+	"lifted_at" timestamp with time zone,
+	CONSTRAINT "blocks_lifted" CHECK ((lifted_at is null) = (lifted_by is null) and (lifted_at is null) = (lifted_reason is null))
+);
+--> statement-breakpoint
 CREATE TABLE "change_requests" (
 	"submission_id" uuid NOT NULL,
 	"number" integer NOT NULL,
@@ -39,6 +51,41 @@ CREATE TABLE "codes" (
 	"created_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "comment_contacts" (
+	"comment_id" uuid PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"organization_key" text NOT NULL,
+	"mail_domain" text,
+	"mailbox" text NOT NULL,
+	"code_hash" text,
+	CONSTRAINT "comment_contacts_codeHash_unique" UNIQUE("code_hash")
+);
+--> statement-breakpoint
+CREATE TABLE "comments" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"text" text NOT NULL,
+	"version" text NOT NULL,
+	"section" text NOT NULL,
+	"section_title" text NOT NULL,
+	"type" text NOT NULL,
+	"comment" text NOT NULL,
+	"rationale" text NOT NULL,
+	"suggestion" text,
+	"shown_as" text,
+	"state" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"number" integer,
+	"disposition" text,
+	"reason" text,
+	"adjudicated_by" text,
+	"adjudicated_at" timestamp with time zone,
+	"published_at" timestamp with time zone,
+	CONSTRAINT "comments_type" CHECK (type in ('general', 'editorial', 'technical')),
+	CONSTRAINT "comments_state" CHECK (state in ('unconfirmed', 'received', 'adjudicated', 'published')),
+	CONSTRAINT "comments_disposition" CHECK (disposition in ('accepted', 'partly', 'declined', 'noted')),
+	CONSTRAINT "comments_adjudicated" CHECK (num_nonnulls(number, disposition, reason, adjudicated_by, adjudicated_at) = case when state in ('adjudicated', 'published') then 5 else 0 end)
+);
+--> statement-breakpoint
 CREATE TABLE "conflicts" (
 	"submission_id" uuid NOT NULL,
 	"person_id" text NOT NULL,
@@ -54,7 +101,11 @@ CREATE TABLE "contacts" (
 	"organization_key" text NOT NULL,
 	"mail_domain" text,
 	"mailbox" text NOT NULL,
-	"confirmed_at" timestamp with time zone
+	"vendor_key" text,
+	"lab_name" text,
+	"lab_email" text,
+	"confirmed_at" timestamp with time zone,
+	"erased_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "declines" (
@@ -66,6 +117,13 @@ CREATE TABLE "declines" (
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "declines_submission_id_round_pk" PRIMARY KEY("submission_id","round"),
 	CONSTRAINT "declines_code" CHECK (code in ('duplicate', 'out_of_scope', 'not_verifiable', 'insufficient_detail', 'promotional', 'identifies_third_party', 'unsafe_to_publish'))
+);
+--> statement-breakpoint
+CREATE TABLE "drafts" (
+	"submission_id" uuid PRIMARY KEY NOT NULL,
+	"version" integer NOT NULL,
+	"values" jsonb NOT NULL,
+	"saved_at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "event_keys" (
@@ -88,9 +146,36 @@ CREATE TABLE "events" (
 	CONSTRAINT "events_actor" CHECK (actor in ('submitter', 'reviewer', 'editor', 'lab', 'admin', 'system'))
 );
 --> statement-breakpoint
+CREATE TABLE "evidence" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"submission_id" uuid NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"added_at" timestamp with time zone NOT NULL,
+	"added_by" text NOT NULL,
+	CONSTRAINT "evidence_type" CHECK (type in ('application/pdf', 'image/png', 'image/jpeg', 'image/webp', 'text/csv', 'text/plain', 'text/markdown')),
+	CONSTRAINT "evidence_added_by" CHECK (added_by in ('submitter', 'desk')),
+	CONSTRAINT "evidence_bytes" CHECK (bytes between 1 and 10485760),
+	CONSTRAINT "evidence_sha256" CHECK (sha256 ~ '^[0-9a-f]{64}$')
+);
+--> statement-breakpoint
+CREATE TABLE "kept_words" (
+	"submission_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"person_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "kept_words_submission_id_hash_pk" PRIMARY KEY("submission_id","hash"),
+	CONSTRAINT "kept_words_kind" CHECK (kind in ('own_organization', 'own_domain', 'contact_name', 'email', 'telephone', 'ip_address', 'mac_address', 'host_name', 'unc_path', 'user_name', 'ticket_number', 'asset_number', 'guid', 'serial_number', 'exact_date', 'money', 'head_count'))
+);
+--> statement-breakpoint
 CREATE TABLE "letters" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"submission_id" uuid,
+	"comment_id" uuid,
 	"kind" text NOT NULL,
 	"addressee" text NOT NULL,
 	"person_id" text,
@@ -102,11 +187,11 @@ CREATE TABLE "letters" (
 	"problem" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"sent_at" timestamp with time zone,
-	CONSTRAINT "letters_kind" CHECK (kind in ('confirm_address', 'receipt', 'review_started', 'changes_requested', 'received_again', 'lab_dates', 'lab_results', 'text_to_approve', 'thanks', 'dispute_acknowledged', 'returned', 'published', 'publishing_stopped', 'correction_opened', 'declined', 'reopened', 'withdrawn', 'lapsed', 'reminder', 'resumed', 'retired', 'fresh_link', 'invitation', 'password_link', 'work_waiting', 'independent_editor_needed')),
+	CONSTRAINT "letters_kind" CHECK (kind in ('confirm_address', 'receipt', 'review_started', 'changes_requested', 'received_again', 'lab_dates', 'lab_results', 'text_to_approve', 'thanks', 'dispute_acknowledged', 'returned', 'published', 'publishing_stopped', 'correction_opened', 'declined', 'reopened', 'withdrawn', 'lapsed', 'reminder', 'resumed', 'retired', 'fresh_link', 'invitation', 'password_link', 'work_waiting', 'independent_editor_needed', 'confirm_comment', 'comment_adjudicated')),
 	CONSTRAINT "letters_person" CHECK ((addressee = 'person') = (person_id is not null))
 );
 --> statement-breakpoint
-CREATE TABLE "limits" (
+CREATE UNLOGGED TABLE "limits" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer NOT NULL,
 	"expire" timestamp with time zone
@@ -206,9 +291,9 @@ CREATE TABLE "submissions" (
 	"live_version" integer,
 	"slug" text,
 	"content_hash" text,
-	"receipt" jsonb NOT NULL,
-	"consent_version" text NOT NULL,
-	"licence" text NOT NULL,
+	"receipt" jsonb,
+	"consent_version" text,
+	"licence" text,
 	"reminders" integer DEFAULT 0 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "submissions_reference_unique" UNIQUE("reference"),
@@ -216,7 +301,8 @@ CREATE TABLE "submissions" (
 	CONSTRAINT "submissions_kind" CHECK (kind in ('lesson', 'offering')),
 	CONSTRAINT "submissions_state" CHECK (state in ('draft', 'unconfirmed', 'received', 'in_review', 'changes_requested', 'in_lab', 'sign_off', 'accepted', 'publishing', 'published', 'declined', 'withdrawn', 'lapsed')),
 	CONSTRAINT "submissions_live" CHECK (live in ('none', 'live', 'retired')),
-	CONSTRAINT "submissions_live_version" CHECK ((live = 'none') = (live_version is null))
+	CONSTRAINT "submissions_live_version" CHECK ((live = 'none') = (live_version is null)),
+	CONSTRAINT "submissions_sent" CHECK ((receipt is not null and consent_version is not null and licence is not null) or state in ('draft', 'lapsed', 'withdrawn'))
 );
 --> statement-breakpoint
 CREATE TABLE "ties" (
@@ -260,19 +346,37 @@ CREATE TABLE "versions" (
 	CONSTRAINT "versions_submission_id_version_pk" PRIMARY KEY("submission_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "waits" (
+	"state" text PRIMARY KEY NOT NULL,
+	"submissions" integer NOT NULL,
+	"median" double precision NOT NULL,
+	"ninetieth" double precision NOT NULL,
+	"measured_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "waits_state" CHECK (state in ('draft', 'unconfirmed', 'received', 'in_review', 'changes_requested', 'in_lab', 'sign_off', 'accepted', 'publishing', 'published', 'declined', 'withdrawn', 'lapsed'))
+);
+--> statement-breakpoint
 ALTER TABLE "accounts" ADD CONSTRAINT "accounts_user_id_people_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "blocks" ADD CONSTRAINT "blocks_blocked_by_people_id_fk" FOREIGN KEY ("blocked_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "blocks" ADD CONSTRAINT "blocks_lifted_by_people_id_fk" FOREIGN KEY ("lifted_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_requests" ADD CONSTRAINT "change_requests_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "codes" ADD CONSTRAINT "codes_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comment_contacts" ADD CONSTRAINT "comment_contacts_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "comments" ADD CONSTRAINT "comments_adjudicated_by_people_id_fk" FOREIGN KEY ("adjudicated_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflicts" ADD CONSTRAINT "conflicts_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflicts" ADD CONSTRAINT "conflicts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "declines" ADD CONSTRAINT "declines_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "drafts" ADD CONSTRAINT "drafts_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "event_keys" ADD CONSTRAINT "event_keys_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "events" ADD CONSTRAINT "events_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evidence" ADD CONSTRAINT "evidence_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kept_words" ADD CONSTRAINT "kept_words_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "letters" ADD CONSTRAINT "letters_comment_id_comments_id_fk" FOREIGN KEY ("comment_id") REFERENCES "public"."comments"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "openings" ADD CONSTRAINT "openings_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "passkeys" ADD CONSTRAINT "passkeys_user_id_people_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -287,11 +391,17 @@ ALTER TABLE "versions" ADD CONSTRAINT "versions_submission_id_submissions_id_fk"
 CREATE INDEX "accounts_user_id_index" ON "accounts" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "accounts_provider_id_account_id_index" ON "accounts" USING btree ("provider_id","account_id");--> statement-breakpoint
 CREATE INDEX "assignments_person_id_index" ON "assignments" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "blocks_in_force" ON "blocks" USING btree ("address") WHERE lifted_at is null;--> statement-breakpoint
 CREATE INDEX "codes_submission_id_index" ON "codes" USING btree ("submission_id");--> statement-breakpoint
+CREATE INDEX "comments_state_created_at_index" ON "comments" USING btree ("state","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "comments_text_version_number_index" ON "comments" USING btree ("text","version","number");--> statement-breakpoint
 CREATE INDEX "conflicts_person_id_index" ON "conflicts" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "contacts_organization_key_index" ON "contacts" USING btree ("organization_key");--> statement-breakpoint
+CREATE INDEX "contacts_vendor_key_index" ON "contacts" USING btree ("vendor_key");--> statement-breakpoint
 CREATE INDEX "contacts_mail_domain_index" ON "contacts" USING btree ("mail_domain");--> statement-breakpoint
 CREATE INDEX "contacts_mailbox_index" ON "contacts" USING btree ("mailbox");--> statement-breakpoint
+CREATE UNIQUE INDEX "evidence_submission_id_sha256_index" ON "evidence" USING btree ("submission_id","sha256");--> statement-breakpoint
+CREATE UNIQUE INDEX "evidence_submission_id_name_index" ON "evidence" USING btree ("submission_id","name");--> statement-breakpoint
 CREATE INDEX "letters_submission_id_index" ON "letters" USING btree ("submission_id");--> statement-breakpoint
 CREATE INDEX "letters_state_index" ON "letters" USING btree ("state");--> statement-breakpoint
 CREATE INDEX "openings_submission_id_index" ON "openings" USING btree ("submission_id");--> statement-breakpoint

@@ -30,11 +30,13 @@ export type Post = {
 export function openPost(present: Deps): Post {
   const waiting: string[] = [];
   const links = new Map<string, string>();
+  const keep = (data: object) => {
+    if ('letterId' in data) waiting.push(String(data.letterId));
+  };
   const jobs: Deps['jobs'] = {
     ...present.jobs,
-    send: async (_tx, _queue, data) => {
-      if ('letterId' in data) waiting.push(String(data.letterId));
-    },
+    send: async (_tx, _queue, data) => keep(data),
+    sendAll: async (_tx, _queue, all) => all.forEach(keep),
   };
   const mail: Deps['mail'] = {
     send: async ({ to, text }) => {

@@ -1,4 +1,4 @@
-/** Which lesson of the demonstration goes how far, so that the desk has something in every state. */
+/** Which lesson or offering of the demonstration goes how far, so that the desk has something in every state. */
 import type { State } from '#schemas/workflow.ts';
 import type { Desk } from './desk.ts';
 import { clockFrom, type Post } from './past.ts';
@@ -33,7 +33,9 @@ export const PAST: readonly Story[] = [
   { slug: 'laptops-that-never-come-home',   began: 19,  ends: 'in_review',         verbs: [...IN_REVIEW, 'recommend_first'] },
   { slug: 'backout-worth-the-rehearsal',    began: 33,  ends: 'in_review',         verbs: [...CHANGES_REQUESTED, 'resubmit'] },
   { slug: 'base-images-rebuilt-nightly',    began: 22,  ends: 'changes_requested', verbs: CHANGES_REQUESTED },
-  { slug: 'sample-offering-ringmaster',     began: 17,  ends: 'in_lab',            verbs: ['submit_offering', 'confirm', 'triage', 'send_to_lab'] },
+  { slug: 'sample-offering-ringmaster',     began: 17,  ends: 'in_lab',            verbs: [...IN_REVIEW, 'send_to_lab'] },
+  { slug: 'sample-offering-tallyboard',     began: 52,  ends: 'published',         verbs: PUBLISHED },
+  { slug: 'two-minutes-on-kiosks',          began: 5,   ends: 'in_review',         verbs: IN_REVIEW },
   { slug: 'ferry-freeze-in-summer',         began: 24,  ends: 'sign_off',          verbs: SIGN_OFF },
   { slug: 'our-product-fixes-everything',   began: 15,  ends: 'declined',          verbs: [...RECEIVED, 'decline'] },
   { slug: 'warehouse-scanners-by-courier',  began: 30,  ends: 'withdrawn',         verbs: [...RECEIVED, 'withdraw'] },

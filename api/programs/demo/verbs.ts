@@ -1,9 +1,10 @@
-/** What happens to a lesson of the demonstration, one verb an action of the workflow, with what people write along. */
+/** What happens to a lesson or an offering of the demonstration, one verb an action of the workflow, with what people write along. */
 import type { Party, PersonParty } from '#api/actions/act.ts';
 import { approve } from '#api/actions/approve.ts';
 import { confirm } from '#api/actions/confirm.ts';
 import { correct } from '#api/actions/correct.ts';
 import { decline } from '#api/actions/decline.ts';
+import { keepFinding } from '#api/actions/keep-finding.ts';
 import { lapseSilent } from '#api/actions/lapse.ts';
 import { finishPublishing, startPublishing } from '#api/actions/publish-moves.ts';
 import { recommend } from '#api/actions/recommend.ts';
@@ -15,10 +16,12 @@ import { sign } from '#api/actions/sign.ts';
 import { submit } from '#api/actions/submit.ts';
 import { triage } from '#api/actions/triage.ts';
 import { withdraw } from '#api/actions/withdraw.ts';
+import { listFindings } from '#api/db/findings.ts';
 import type { Person } from '#api/db/people.ts';
 import { findSubmission, type SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import { keepDraft, submitOffering } from './beginnings.ts';
+import { isLesson } from '#schemas/submission.ts';
+import { keepDraft } from './beginnings.ts';
 import type { Desk } from './desk.ts';
 import type { Sample } from './samples.ts';
 
@@ -40,12 +43,18 @@ async function rowOf({ deps, id }: Scene): Promise<SubmissionRow> {
   return row;
 }
 const revisionOf = async (scene: Scene) => ({ revision: (await rowOf(scene)).revision });
-const versionOf = ({ id, sample }: Scene) => ({ submissionId: id, slug: sample.slug, version: 1 });
+const versionOf = ({ id, sample: { sent, slug } }: Scene) => ({
+  submissionId: id,
+  kind: sent.kind,
+  slug,
+  version: 1,
+});
 
 const REQUESTS = [
   'Say over which period the figures were counted, and by whom.',
   'Say what you would leave out if you had half the people.',
 ];
+const ANSWERS_THE_CALL = { product: 'yes', requirement: 'yes', contact: 'yes' } as const;
 const ANSWER = 'It is in the text now, at the end of the result.';
 const ADDED = '\n\nThe team counted the figures itself, over the whole period.';
 
@@ -60,9 +69,19 @@ const readAndRecommend = (reader: 'rita' | 'rolf', note: string) => async (scene
 async function answerRequests(scene: Scene): Promise<void> {
   const { deps, id, sample } = scene;
   const { content } = sample.sent;
+  if (!isLesson(content)) throw new Error(`${sample.slug} is no whole lesson, so it has no result to add to`);
   const answers = REQUESTS.map((_, index) => ({ number: index + 1, answer: ANSWER }));
   const answered = { ...content, result: `${content.result ?? ''}${ADDED}`.trim() };
-  await resubmit(deps, submitter(scene), id, { answers, content: answered });
+  await resubmit(deps, submitter(scene), id, { kind: 'lesson', answers, content: answered });
+}
+
+/** What the re-identification check found in the samples is made up, so it may stay. */
+async function approveText(scene: Scene): Promise<void> {
+  const { deps, desk, id, sample } = scene;
+  const { revision } = await revisionOf(scene);
+  for (const { kind, text } of await listFindings(deps.db, id, revision))
+    await keepFinding(deps, desk.edda, id, { kind, text, reason: 'Made up for this demonstration.' });
+  await approve(deps, as(desk.edda), id, { revision, slug: sample.slug });
 }
 
 async function signWhatIsShown(scene: Scene): Promise<void> {
@@ -74,15 +93,14 @@ async function signWhatIsShown(scene: Scene): Promise<void> {
 export const VERBS = {
   keep_draft:       { after: 0,  happen: keepDraft },
   submit:           { after: 0,  happen: ({ deps, sample }) => submit(deps, sample.sent) },
-  submit_offering:  { after: 0,  happen: submitOffering },
   confirm:          { after: 1,  happen: (scene) => confirm(scene.deps, submitter(scene), scene.id) },
-  triage:           { after: 3,  happen: async (scene) => triage(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), reviewers: [scene.desk.rita.id, scene.desk.rolf.id] }) },
+  triage:           { after: 3,  happen: async (scene) => triage(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), reviewers: [scene.desk.rita.id, scene.desk.rolf.id], ...(scene.sample.sent.kind === 'offering' && { responsiveness: ANSWERS_THE_CALL }) }) },
   recommend_first:  { after: 4,  happen: readAndRecommend('rita', 'Specific, and others can copy it. Nobody is exposed.') },
   recommend_second: { after: 2,  happen: readAndRecommend('rolf', 'The account holds together, and what went wrong is told as well.') },
   request_changes:  { after: 5,  happen: async (scene) => requestChanges(scene.deps, as(scene.desk.rita), scene.id, { ...(await revisionOf(scene)), requests: REQUESTS }) },
   resubmit:         { after: 6,  happen: answerRequests },
   send_to_lab:      { after: 2,  happen: async (scene) => sendToLab(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), note: 'Follow the three steps on a machine of each kind, and try to make a ring stop.' }) },
-  approve:          { after: 1,  happen: async (scene) => approve(scene.deps, as(scene.desk.edda), scene.id, { ...(await revisionOf(scene)), slug: scene.sample.slug }) },
+  approve:          { after: 1,  happen: approveText },
   sign:             { after: 3,  happen: signWhatIsShown },
   start_publishing: { after: 0,  happen: (scene) => startPublishing(scene.deps, versionOf(scene)) },
   publish:          { after: 0,  happen: (scene) => finishPublishing(scene.deps, versionOf(scene)) },

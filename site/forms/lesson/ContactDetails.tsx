@@ -1,12 +1,12 @@
-/** How to reach the submitter. Stored apart from the lesson and never published. */
+/** How to reach the submitter. Stored apart from the text and never published. */
 import { TextField } from '../fields/TextField.tsx';
 
 export const ContactDetails = () => (
   <section aria-labelledby="form-contact">
     <h2 id="form-contact">How we reach you</h2>
     <p>
-      Stored apart from your lesson and read by editors only. Each time one of them reads it, that is
-      recorded. It is never published.
+      Stored apart from your text and read by editors only. Each time one of them reads it, that is recorded.
+      It is never published.
     </p>
     <TextField
       name="contact.name"
@@ -17,7 +17,7 @@ export const ContactDetails = () => (
     <TextField
       name="contact.email"
       label="E-mail address"
-      hint="Like name@example.org. We send a letter there that you confirm; nobody reads your lesson before."
+      hint="Like name@example.org. We send a letter there that you confirm; nobody reads your text before."
       required
       type="email"
       autocomplete="email"

@@ -1,5 +1,5 @@
 /**
- * The form that shares a lesson. It posts as it is, with scripts off, and is hydrated into the island of the submit page.
+ * The whole form that shares a lesson, on one page: what a form post to `POST /api/submissions` gets back when it is refused.
  * Handlers stand at the form alone: no field knows whether scripts run.
  */
 import type { ComponentChildren, Ref, SubmitEventHandler } from 'preact';
@@ -14,6 +14,7 @@ import { Details } from './Details.tsx';
 import { HowYouAppear } from './HowYouAppear.tsx';
 import { inFormOrder } from './in-form-order.ts';
 import { Lessons } from './Lessons.tsx';
+import { ShortLesson } from './ShortLesson.tsx';
 import { Timeline } from './Timeline.tsx';
 import { WhatHappened } from './WhatHappened.tsx';
 import { WhoMaySee } from './WhoMaySee.tsx';
@@ -56,7 +57,8 @@ export function LessonForm({ values, issues, steps, action, enhanced = false, ..
           row.
         </p>
         <HiddenField name="kind" value="lesson" />
-        <LessonSections steps={steps} />
+        <HiddenField name="form" value={values.form === 'short' ? 'short' : 'full'} />
+        {values.form === 'short' ? <ShortLesson /> : <LessonSections steps={steps} />}
         <ContactDetails />
         <Consent />
         <div class="form-long__end">

@@ -1,8 +1,15 @@
-/** Issues in the order in which the form asks, which is the one that a person works through. The schema has another. */
+/** Issues in the order in which the forms ask, which is the one that a person works through. The schemas have another. */
 import type { Issue } from '#schemas/problem.ts';
 
 const ORDER = [
   'kind',
+  'form',
+  'content.happened',
+  'content.differently',
+  'content.sector',
+  'content.vendor',
+  'content.product',
+  'content.version',
   'content.title',
   'content.summary',
   'content.outcome',
@@ -21,7 +28,15 @@ const ORDER = [
   'content.organization.name',
   'content.organization.description',
   'content.organization',
+  'content.claims',
+  'content.limits',
+  'content.scenarios',
+  'content.roles',
+  'content.instructions',
+  'content.answers',
+  'content.access',
   'content.release',
+  'contact.lab',
   'contact',
   'consent',
 ];

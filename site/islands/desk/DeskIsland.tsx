@@ -1,6 +1,7 @@
 /** The review desk: who is signed in, and what they look at. The only island of its page. */
 import type { ComponentChildren } from 'preact';
 import type { OfferedStep } from '#site/forms/form.ts';
+import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { Enrol } from '../sign-in/Enrol.tsx';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { RefusedAlert } from './forms/RefusedAlert.tsx';
@@ -8,7 +9,9 @@ import { OpenDesk } from './OpenDesk.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import { useSession } from './use-session.ts';
 
-export function DeskIsland({ steps }: { steps: readonly OfferedStep[] }) {
+type Props = { steps: readonly OfferedStep[]; choices: OfferChoices };
+
+export function DeskIsland({ steps, choices }: Props) {
   const session = useSession();
   const { me, isSignedOut, refused, begin, refreshMe } = session;
   if (!me) {
@@ -40,7 +43,7 @@ export function DeskIsland({ steps }: { steps: readonly OfferedStep[] }) {
     <>
       {isSignedOut && <SignInAgain email={me.email} onDone={begin} />}
       <div hidden={isSignedOut}>
-        <OpenDesk key={me.id} me={me} session={session} steps={steps} />
+        <OpenDesk key={me.id} me={me} session={session} steps={steps} choices={choices} />
       </div>
     </>
   );

@@ -1,27 +1,34 @@
 /** The parts of the desk, and who one is. */
-import { ACCOUNT_HASH, PEOPLE_HASH, queueHash, type Route } from './routes.ts';
+import type { Role } from '#schemas/workflow.ts';
+import type { Oneself } from './call.ts';
+import { ACCOUNT_HASH, BLOCKS_HASH, COMMENTS_HASH, PEOPLE_HASH, queueHash, type Route } from './routes.ts';
 
-type Props = { route: Route; name: string };
+type Props = { route: Route; me: Oneself };
+type Link = { text: string; hash: string; views: readonly Route['view'][]; only?: Role };
 
-const LINKS = [
+const LINKS: readonly Link[] = [
   { text: 'Queue', hash: queueHash(), views: ['queue', 'submission'] },
   { text: 'People', hash: PEOPLE_HASH, views: ['people'] },
+  { text: 'Comments', hash: COMMENTS_HASH, views: ['comments'], only: 'editor' },
+  { text: 'Blocked addresses', hash: BLOCKS_HASH, views: ['blocks'], only: 'editor' },
   { text: 'Your account', hash: ACCOUNT_HASH, views: ['account'] },
-] as const satisfies readonly { text: string; hash: string; views: readonly Route['view'][] }[];
+];
 
-export const DeskLinks = ({ route, name }: Props) => (
+export const DeskLinks = ({ route, me }: Props) => (
   <div class="desk-bar">
     <nav class="desk-links" aria-label="Review desk">
       <ul>
-        {LINKS.map(({ text, hash, views }) => (
-          <li key={hash}>
-            <a href={hash} aria-current={views.some((view) => view === route.view) ? 'true' : undefined}>
-              {text}
-            </a>
-          </li>
-        ))}
+        {LINKS.filter(({ only }) => only === undefined || me.roles.includes(only)).map(
+          ({ text, hash, views }) => (
+            <li key={hash}>
+              <a href={hash} aria-current={views.includes(route.view) ? 'true' : undefined}>
+                {text}
+              </a>
+            </li>
+          ),
+        )}
       </ul>
     </nav>
-    <p class="desk-bar__name">Signed in as {name}</p>
+    <p class="desk-bar__name">Signed in as {me.name}</p>
   </div>
 );

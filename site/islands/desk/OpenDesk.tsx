@@ -1,9 +1,12 @@
 /** The desk of one person: links, announcements, and the view that the address names. */
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { OfferedStep } from '#site/forms/form.ts';
+import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { Announcement } from './Announcement.tsx';
 import { Account } from './account/Account.tsx';
+import { Blocks } from './blocks/Blocks.tsx';
 import type { Oneself } from './call.ts';
+import { Comments } from './comments/Comments.tsx';
 import { DeskContext } from './context.ts';
 import { DeskLinks } from './DeskLinks.tsx';
 import { type Drafts, useWarningBeforeLoss } from './drafts.ts';
@@ -15,9 +18,14 @@ import { Submission } from './submission/Submission.tsx';
 import { useLinksInPage, useRoute } from './use-route.ts';
 import type { useSession } from './use-session.ts';
 
-type Props = { me: Oneself; session: ReturnType<typeof useSession>; steps: readonly OfferedStep[] };
+type Props = {
+  me: Oneself;
+  session: ReturnType<typeof useSession>;
+  steps: readonly OfferedStep[];
+  choices: OfferChoices;
+};
 
-export function OpenDesk({ me, session: { session, calls, refreshMe }, steps }: Props) {
+export function OpenDesk({ me, session: { session, calls, refreshMe }, steps, choices }: Props) {
   const { route, hash } = useRoute();
   const drafts = useMemo((): Drafts => new Map(), []);
   // Somebody who signed in here was on this page before: the form that held the focus has gone.
@@ -27,11 +35,11 @@ export function OpenDesk({ me, session: { session, calls, refreshMe }, steps }: 
   useWarningBeforeLoss(drafts);
 
   const say = (text: string, at = location.hash) => setSaid({ text, at });
-  const desk = { me, calls, drafts, steps, session, say, refreshMe, isJustOpened };
+  const desk = { me, calls, drafts, steps, choices, session, say, refreshMe, isJustOpened };
   return (
     <DeskContext.Provider value={desk}>
       <div class="desk">
-        <DeskLinks route={route} name={me.name} />
+        <DeskLinks route={route} me={me} />
         <Announcement text={said.at === hash ? said.text : ''} />
         <View route={route} />
       </div>
@@ -47,6 +55,10 @@ function View({ route }: { route: Route }) {
       return <Submission id={route.id} section={route.section} />;
     case 'people':
       return <People />;
+    case 'comments':
+      return <Comments />;
+    case 'blocks':
+      return <Blocks />;
     case 'account':
       return <Account />;
     case 'unknown':

@@ -1,7 +1,9 @@
 /** The calls of the desk, typed. A call never throws: it answers a value or a refusal. */
 import type { hc, InferResponseType } from 'hono/client';
 import type { peopleRoutes } from '#api/routes/people.ts';
-import type { DeskAction, DeskInput } from '#schemas/decisions.ts';
+import type { Block, LiftedBlock, NewBlock } from '#schemas/block.ts';
+import type { Adjudication, DeskComment } from '#schemas/comment.ts';
+import type { DeskAction, DeskInput, KeptFinding } from '#schemas/decisions.ts';
 import type { DeskContact, DeskSubmission, Moved, Queue } from '#schemas/desk.ts';
 import type { Invitation, TieEntry } from '#schemas/people.ts';
 import type { Role, State } from '#schemas/workflow.ts';
@@ -34,6 +36,8 @@ export function createCalls(onSignedOut: () => void) {
     contact: (id: string) => ask<DeskContact>('POST', `${submission(id)}/contact`),
     act: <Name extends DeskAction>(id: string, action: Name, input: DeskInput<Name>) =>
       ask<Moved>('POST', `${submission(id)}/${action}`, input),
+    keepFinding: (id: string, finding: KeptFinding) =>
+      ask<DeskSubmission>('POST', `${submission(id)}/findings`, finding),
 
     me: () => ask<Oneself>('GET', '/api/people/me'),
     ties: () => ask<{ ties: TieEntry[] }>('GET', '/api/people/me/ties'),
@@ -43,6 +47,13 @@ export function createCalls(onSignedOut: () => void) {
     inviteAgain: (id: string) => ask<void>('POST', `${person(id)}/invitation`),
     changeRoles: (id: string, roles: readonly Role[]) => ask<void>('PUT', `${person(id)}/roles`, { roles }),
     letLeave: (id: string) => ask<void>('DELETE', person(id)),
+    comments: () => ask<DeskComment[]>('GET', '/api/desk/comments'),
+    adjudicate: (id: string, answer: Adjudication) =>
+      ask<{ number: number }>('POST', `/api/desk/comments/${encodeURIComponent(id)}/adjudicate`, answer),
+    blocks: () => ask<Block[]>('GET', '/api/desk/blocks'),
+    block: (block: NewBlock) => ask<{ id: string }>('POST', '/api/desk/blocks', block),
+    liftBlock: (id: string, lifted: LiftedBlock) =>
+      ask<void>('POST', `/api/desk/blocks/${encodeURIComponent(id)}/lift`, lifted),
     signOut: () => ask<void>('POST', '/api/auth/sign-out'),
   };
 }

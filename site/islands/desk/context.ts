@@ -2,6 +2,7 @@
 import { createContext, type RefObject } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { OfferedStep } from '#site/forms/form.ts';
+import type { OfferChoices } from '#site/record/offer-choices.ts';
 import type { Calls, Oneself } from './call.ts';
 import type { Drafts } from './drafts.ts';
 
@@ -10,6 +11,7 @@ export type Desk = {
   calls: Calls;
   drafts: Drafts;
   steps: readonly OfferedStep[];
+  choices: OfferChoices;
   /** Grows with each sign-in: what a view has loaded is then loaded again. */
   session: number;
   /** Announce what was done. It stays until the person goes on to another view than `at`, a hash. */

@@ -14,6 +14,8 @@ export type Route =
   | { view: 'queue'; filter: Filter }
   | { view: 'submission'; id: string; section: Section }
   | { view: 'people' }
+  | { view: 'comments' }
+  | { view: 'blocks' }
   | { view: 'account' }
   | { view: 'unknown' };
 
@@ -21,12 +23,18 @@ export const queueHash = (filter: Filter = 'waiting') => (filter === 'waiting' ?
 export const submissionHash = (id: string, section: Section = 'page') =>
   `#/submission/${id}${section === 'page' ? '' : `/${section}`}`;
 export const PEOPLE_HASH = '#/people';
+export const COMMENTS_HASH = '#/comments';
+export const BLOCKS_HASH = '#/blocks';
 export const ACCOUNT_HASH = '#/account';
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const isSection = (text: string): text is Section => SECTIONS.some((section) => section === text);
 const isFilter = (text: string): text is Filter =>
   text === 'all' || text === 'waiting' || STATES.some((state) => state === text);
+
+/** Views that are one page and nothing else. */
+const PLAIN = ['people', 'comments', 'blocks', 'account'] as const;
+const isPlain = (view: string): view is (typeof PLAIN)[number] => PLAIN.some((plain) => plain === view);
 
 /** The view that a hash names; `undefined` for a place in the page. */
 export function routeOf(hash: string): Route | undefined {
@@ -38,6 +46,6 @@ export function routeOf(hash: string): Route | undefined {
   if (view === 'queue' && isFilter(first)) return { view: 'queue', filter: first };
   if (view === 'submission' && ID.test(first) && isSection(second))
     return { view: 'submission', id: first, section: second };
-  if ((view === 'people' || view === 'account') && first === '') return { view };
+  if (isPlain(view) && first === '') return { view };
   return { view: 'unknown' };
 }

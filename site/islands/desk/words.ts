@@ -87,7 +87,20 @@ const EVENT_WORDS = {
   resume: 'Resumed',
   retire: 'Retired',
   read_contact: 'Contact read',
-} as const satisfies Record<Action | 'read_contact', string>;
+  erase_contact: 'Contact erased',
+  erase_text: 'Text erased',
+  add_evidence: 'File added',
+  remove_evidence: 'File removed',
+  erase_evidence: 'Files erased',
+  read_evidence: 'File downloaded',
+} as const satisfies Record<
+  | Action
+  | 'read_contact'
+  | 'erase_contact'
+  | 'erase_text'
+  | `${'add' | 'remove' | 'erase' | 'read'}_evidence`,
+  string
+>;
 /** An event in words; a type that is not known here is printed as it is written. */
 export const eventWords = (type: string) =>
   Object.hasOwn(EVENT_WORDS, type)

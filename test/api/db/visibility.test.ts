@@ -35,6 +35,7 @@ const SOURCES = [
   { email: 'ana@clinics.example', organization: 'Clinics of the North' },
   { email: 'ana@gmail.com', organization: 'none' },
   { email: 'ana@mail.clinics.example', organization: 'Clinics of the South Ltd' },
+  { email: 'agent@agency.example', organization: 'none', vendor: 'Clinics of the North' },
 ] as const;
 
 test('for every person and every source', async ({ db }) => {
@@ -61,10 +62,12 @@ test('for every person and every source', async ({ db }) => {
       content: lessonContent.parse(lesson.content),
       contact: {
         name: 'Ana',
-        ...source,
+        email: source.email,
+        organization: source.organization,
         organizationKey: organizationKey(source.organization),
         mailDomain: mailDomain(source.email) ?? null,
         mailbox: mailboxKey(source.email),
+        vendorKey: 'vendor' in source ? organizationKey(source.vendor) : null,
       },
       receipt: { reference: '', receivedAt: at.toISOString(), digest: '', key: '', signature: '' },
       consentVersion: '1',

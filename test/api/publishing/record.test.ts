@@ -3,19 +3,23 @@ import { describe, expect, test } from 'vitest';
 import { canonicalJson, contentHash } from '#api/publishing/canonical.ts';
 import {
   parseCase,
+  parseOffering,
   parsePublished,
   parseTombstone,
-  renderCase,
+  renderPublished,
   renderTombstone,
   sealCase,
+  sealOffering,
   upgraded,
-  verifyCase,
+  verifyPublished,
 } from '#api/publishing/record.ts';
 import { MAX_FILE_LENGTH } from '#api/publishing/yaml-text.ts';
 import { toPublic } from '#api/review/to-public.ts';
 import type { CaseStudy } from '#schemas/case-study.ts';
-import type { PublishedCase } from '#schemas/published.ts';
+import type { PublishedCase, PublishedOffering } from '#schemas/published.ts';
+import { offeringOf } from '#test/support/offering.ts';
 import { HOSTILE_TEXTS, lessons } from '../review/lesson-arbitrary.ts';
+import { offerings } from '../review/offering-arbitrary.ts';
 
 const COMPILED = {
   origin: 'compiled',
@@ -41,7 +45,7 @@ const record: CaseStudy = {
 };
 const sealed = (of: CaseStudy = record): PublishedCase =>
   sealCase({ slug: 'two-rings', version: 1, record: of, provenance: COMPILED });
-const file = renderCase(sealed());
+const file = renderPublished(sealed());
 
 const hashed = ({ schemaVersion, slug, record }: PublishedCase) =>
   contentHash({ schemaVersion, slug, record });
@@ -51,13 +55,13 @@ describe('a case survives being written and read', () => {
     fc.assert(
       fc.property(lessons, (content) => {
         const published = sealed(toPublic(content));
-        const text = renderCase(published);
+        const text = renderPublished(published);
         const read = parseCase(text);
 
         expect(read).toEqual(published);
         expect(hashed(read)).toBe(published.contentHash);
-        expect(verifyCase(text)).toEqual({ ok: true, contentHash: published.contentHash });
-        expect(renderCase(read)).toBe(text);
+        expect(verifyPublished(text)).toEqual({ ok: true, contentHash: published.contentHash });
+        expect(renderPublished(read)).toBe(text);
       }),
       { numRuns: 50 },
     );
@@ -67,12 +71,12 @@ describe('a case survives being written and read', () => {
     const situation = `${title}\n\n  ${title}\n`.trim().normalize('NFC');
     const of = { ...record, title: title.normalize('NFC'), situation };
 
-    expect(parseCase(renderCase(sealed(of))).record).toEqual(of);
+    expect(parseCase(renderPublished(sealed(of))).record).toEqual(of);
   });
 
   test('the longest paragraph stands on one line, unfolded', () => {
     const situation = 'word '.repeat(1_600).trim();
-    const text = renderCase(sealed({ ...record, situation }));
+    const text = renderPublished(sealed({ ...record, situation }));
 
     expect(text).toContain(`  situation: "${situation}"\n`);
     expect(parseCase(text).record.situation).toBe(situation);
@@ -95,7 +99,7 @@ describe('the written file', () => {
     const { title, ...rest } = record;
     const shuffled = { ...rest, title };
 
-    expect(renderCase(sealed(shuffled))).toBe(file);
+    expect(renderPublished(sealed(shuffled))).toBe(file);
     expect(file).toBe(`schemaVersion: 1
 slug: "two-rings"
 version: 1
@@ -134,7 +138,7 @@ provenance:
   });
 
   test('escapes what other readers take for a line break', () => {
-    const text = renderCase(sealed({ ...record, title: 'a\u2028b\u0085c' }));
+    const text = renderPublished(sealed({ ...record, title: 'a\u2028b\u0085c' }));
 
     expect(text).toContain('title: "a\\u2028b\\u0085c"');
     expect(parseCase(text).record.title).toBe('a\u2028b\u0085c');
@@ -143,11 +147,11 @@ provenance:
   test('names nothing by an anchor, even if two parts are the same object', () => {
     const same = { lesson: 'Test first', recommendation: 'Use a canary', bearings: [] };
 
-    expect(renderCase(sealed({ ...record, lessons: [same, same] }))).not.toMatch(/[&*]/);
+    expect(renderPublished(sealed({ ...record, lessons: [same, same] }))).not.toMatch(/[&*]/);
   });
 
   test('is not written for a record that could not be read again', () => {
-    expect(() => renderCase({ ...sealed(), slug: 'Not A Slug' })).toThrow('lower-case words');
+    expect(() => renderPublished({ ...sealed(), slug: 'Not A Slug' })).toThrow('lower-case words');
   });
 });
 
@@ -212,22 +216,22 @@ describe('a file is refused', () => {
 
 describe('verification', () => {
   test('finds a changed record', () => {
-    const changed = verifyCase(file.replace('Two rings', 'Ten rings'));
+    const changed = verifyPublished(file.replace('Two rings', 'Ten rings'));
 
     expect(changed).toMatchObject({ ok: false, message: expect.stringContaining('The record was changed') });
   });
 
   test('covers the address and the schema version', () => {
-    expect(verifyCase(file.replace('slug: "two-rings"', 'slug: "ten-rings"')).ok).toBe(false);
-    expect(verifyCase(file.replace('schemaVersion: 1', 'schemaVersion: 2')).ok).toBe(false);
+    expect(verifyPublished(file.replace('slug: "two-rings"', 'slug: "ten-rings"')).ok).toBe(false);
+    expect(verifyPublished(file.replace('schemaVersion: 1', 'schemaVersion: 2')).ok).toBe(false);
   });
 
   test('does not depend on how the file is laid out', () => {
-    expect(verifyCase(`# a comment\n${file.replace('"Two rings"', 'Two rings')}`).ok).toBe(true);
+    expect(verifyPublished(`# a comment\n${file.replace('"Two rings"', 'Two rings')}`).ok).toBe(true);
   });
 
   test('says so when there is nothing to verify', () => {
-    expect(verifyCase('a: 1')).toEqual({
+    expect(verifyPublished('a: 1')).toEqual({
       ok: false,
       message: 'The file has no hash, slug, record or schema version.',
     });
@@ -270,8 +274,12 @@ describe('a tombstone', () => {
   });
 
   test('is told from a case by what it holds', () => {
-    expect(parsePublished(renderTombstone(stone))).toEqual({ kind: 'tombstone', tombstone: stone });
-    expect(parsePublished(file)).toEqual({ kind: 'case', published: sealed() });
+    expect(parsePublished(renderTombstone(stone), 'lesson')).toEqual({
+      kind: 'tombstone',
+      of: 'lesson',
+      tombstone: stone,
+    });
+    expect(parsePublished(file, 'lesson')).toEqual({ kind: 'case', published: sealed() });
   });
 
   test('does not pass for a case, nor a case for a tombstone', () => {
@@ -301,5 +309,41 @@ describe('canonical JSON', () => {
 
   test.each([['\uD800'], [Number.NaN], [undefined]])('refuses %j, which JSON cannot hold', (value) => {
     expect(() => canonicalJson(value)).toThrow();
+  });
+});
+
+describe('an offering', () => {
+  const { provenance } = offeringOf('sample-lathe');
+
+  test('is read as it was written, and its hash is that of what is read', () => {
+    fc.assert(
+      fc.property(offerings, (content) => {
+        const published = sealOffering({
+          slug: 'sample-lathe',
+          version: 1,
+          record: toPublic(content),
+          provenance,
+        });
+        const text = renderPublished(published);
+        expect(parseOffering(text)).toEqual(published);
+        expect(verifyPublished(text)).toEqual({ ok: true, contentHash: published.contentHash });
+        expect(renderPublished(parseOffering(text))).toBe(text);
+      }),
+      { numRuns: 30 },
+    );
+  }, 30_000);
+
+  test('is no case, and a case is no offering', () => {
+    const text = renderPublished(offeringOf('sample-lathe'));
+
+    expect(parsePublished(text, 'offering')).toMatchObject({ kind: 'offering' });
+    expect(() => parsePublished(text, 'lesson')).toThrow('does not fit the schema');
+    expect(() => parsePublished(file, 'offering')).toThrow('does not fit the schema');
+  });
+
+  test('cannot be compiled: nobody but its vendor offers a product', () => {
+    const compiled = { ...offeringOf('sample-lathe'), provenance: COMPILED };
+
+    expect(() => renderPublished(compiled as unknown as PublishedOffering)).toThrow();
   });
 });

@@ -4,16 +4,16 @@ import os from 'node:os';
 import path from 'node:path';
 import { describe, expect, test as plain } from 'vitest';
 import {
-  casePath,
   openRecordsFolder,
   RecordDiffers,
   type RecordPath,
+  recordPath,
   tombstonePath,
 } from '#api/publishing/records-folder.ts';
 
 const NOON = new Date('2026-11-22T12:34:56Z');
-const one = casePath('two-rings', 1);
-const other = casePath('late-canary', 2);
+const one = recordPath('lesson', 'two-rings', 1);
+const other = recordPath('lesson', 'late-canary', 2);
 
 const test = plain
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads here which fixtures this one needs
@@ -43,13 +43,13 @@ describe('the folder', () => {
     const changes = await folder.reconcile(
       new Map([
         [one, null],
-        [tombstonePath('two-rings'), 'gone'],
+        [tombstonePath('lesson', 'two-rings'), 'gone'],
       ]),
     );
 
-    expect(changes).toEqual({ written: [tombstonePath('two-rings')], removed: [one] });
+    expect(changes).toEqual({ written: [tombstonePath('lesson', 'two-rings')], removed: [one] });
     expect(namesIn(dir)).toEqual(['late-canary.v2.yaml', 'notes.yaml', 'two-rings.retired.yaml']);
-    expect(await folder.list()).toEqual([other, tombstonePath('two-rings')]);
+    expect(await folder.list()).toEqual([other, tombstonePath('lesson', 'two-rings')]);
     expect(read(dir, other)).toBe('other');
   });
 
@@ -114,10 +114,10 @@ describe('its history', () => {
     await work.reconcile(
       new Map([
         [one, null],
-        [tombstonePath('two-rings'), 'gone'],
+        [tombstonePath('lesson', 'two-rings'), 'gone'],
       ]),
     );
-    await work.commit([one, tombstonePath('two-rings')], NOON);
+    await work.commit([one, tombstonePath('lesson', 'two-rings')], NOON);
 
     const nobody = 'Patch Commons <records@patch-commons.invalid>';
     const rest = `|${nobody}|${nobody}|2026-11-22T00:00:00+00:00|2026-11-22T00:00:00+00:00`;
@@ -185,4 +185,28 @@ describe('its history', () => {
     expect(git(inner, 'log', '--format=%s')).toBe('Publish two-rings version 1');
     expect(git(dir, 'rev-list', '--all', '--count')).toBe('0');
   });
+});
+
+test('offerings stand in a folder of their own, and lessons of the same address are not touched', async ({
+  work: folder,
+}) => {
+  const offering = recordPath('offering', 'two-rings', 1);
+  await folder.reconcile(
+    new Map([
+      [one, 'a lesson'],
+      [offering, 'an offering'],
+    ]),
+  );
+  await folder.commit([one, offering], NOON);
+
+  const changes = await folder.reconcile(
+    new Map([
+      [offering, null],
+      [tombstonePath('offering', 'two-rings'), 'gone'],
+    ]),
+  );
+
+  expect(offering).toBe('offerings/two-rings.v1.yaml');
+  expect(changes).toEqual({ written: ['offerings/two-rings.retired.yaml'], removed: [offering] });
+  expect(await folder.list()).toEqual([one, 'offerings/two-rings.retired.yaml']);
 });

@@ -16,7 +16,7 @@ import { sealCase } from '#api/publishing/record.ts';
 import { openRecordsFolder } from '#api/publishing/records-folder.ts';
 import { openSite } from '#api/publishing/site.ts';
 import { caseStudy } from '#schemas/case-study.ts';
-import type { PublishedCase } from '#schemas/published.ts';
+import { isPublishedOffering, type Published, type PublishedCase } from '#schemas/published.ts';
 
 export const SMALL_SITE = fileURLToPath(new URL('./small-site', import.meta.url));
 export const PUBLIC_URL = 'https://patches.example.org';
@@ -74,12 +74,12 @@ export function published(slug: string, title: string, version = 1): PublishedCa
 type Standing = Partial<Pick<typeof submissions.$inferInsert, 'state' | 'live' | 'liveVersion'>>;
 
 /** Store a submission that was signed and waits for the publisher. Answers its id. */
-export async function storeSigned(db: Db, text: PublishedCase, standing: Standing = {}): Promise<string> {
+export async function storeSigned(db: Db, text: Published, standing: Standing = {}): Promise<string> {
   const id = crypto.randomUUID();
   await db.insert(submissions).values({
     id,
     reference: `PC-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`,
-    kind: 'lesson',
+    kind: isPublishedOffering(text) ? 'offering' : 'lesson',
     state: 'accepted',
     stateSince: NOW,
     slug: text.slug,

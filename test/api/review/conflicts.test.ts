@@ -57,6 +57,10 @@ test('a mailbox is the same with or without a tag', () => {
 describe('a submission is hidden', () => {
   test.each([
     ['from an organization that the person is tied to', from('Example Bank', 'x@elsewhere.example')],
+    [
+      'of a vendor that the person is tied to, whoever sends it',
+      sourceKeys({ organization: 'An agency', email: 'x@agency.example', vendor: 'Example Bank' }),
+    ],
     ['from its mail domain', from('none', 'x@bank.example')],
     ['from a part of its mail domain', from('none', 'x@uk.bank.example')],
     ['from the domain of the person’s own address', from('Another', 'x@reviewers.example')],

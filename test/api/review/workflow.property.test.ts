@@ -58,6 +58,8 @@ const inputOf = ({ facts }: Walk, { actor, honest }: Move) => ({
   revision: facts.revision,
   person: actor.kind === 'person' && !honest ? actor.id : 'ben',
   reviewers: ['ben', 'cleo'],
+  responsiveness: { product: 'yes', requirement: 'yes', contact: 'yes' },
+  verdict: honest ? 'publish' : 'change',
   slug: 'two-rings',
   contentHash: honest ? facts.shownHash : hashOf(999),
   answers: honest ? [{ number: 1 }, { number: 2 }] : [],
@@ -78,6 +80,7 @@ function make(walk: Walk, move: Move): Walk {
     const entry = { person: actor.id, revision: facts.revision, verdict } as const;
     facts.recommendations = [...facts.recommendations, entry];
   }
+  if (action === 'revise') facts.expanded = true;
   if (action === 'revise' && actor.kind === 'person')
     facts.authors = [...facts.authors, { kind: 'person', id: actor.id }];
   if (action === 'approve') facts.shownHash = hashOf(facts.revision);
@@ -149,6 +152,19 @@ test('nothing is accepted without two people who recommended this revision and d
           .filter((id) => !facts.authors.some((author) => author.kind === 'person' && author.id === id));
         expect(new Set(people).size).toBeGreaterThanOrEqual(2);
       }
+    }),
+    RUNS,
+  );
+});
+
+test('no short lesson is approved, by whatever way it came, unless somebody expanded it', () => {
+  const { facts, signed } = start();
+  const told: Walk = { facts: { ...facts, kind: 'lesson', expanded: false }, signed };
+  fc.assert(
+    fc.property(walks, (steps) => {
+      for (const walk of situations(steps, told))
+        if (['sign_off', 'accepted', 'publishing', 'published'].includes(walk.facts.state))
+          expect(walk.facts.expanded).toBe(true);
     }),
     RUNS,
   );

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Actor, Facts, Input, RefusalCode } from '#api/review/facts.ts';
 import { availableActions, TRANSITIONS, transition } from '#api/review/workflow.ts';
-import { ACTIONS, ACTOR_KINDS, type Action, STATES, type State } from '#schemas/workflow.ts';
+import { ACTIONS, ACTOR_KINDS, type Action, STATES, type State, VERDICTS } from '#schemas/workflow.ts';
 import {
   actorOf,
   DESK,
@@ -100,6 +100,30 @@ describe('who may act', () => {
   });
 });
 
+describe('a short lesson', () => {
+  const short = (state: State) => readyFacts({ kind: 'lesson', state, expanded: false });
+
+  test('is sent, confirmed, triaged and asked about like any other', () => {
+    expect(targetOf(short('draft'), 'submit', submitter)).toBe('unconfirmed');
+    expect(targetOf(short('received'), 'triage', editor)).toBe('in_review');
+    expect(targetOf(short('in_review'), 'request_changes', reviewer)).toBe('changes_requested');
+    expect(targetOf(short('in_review'), 'revise', reviewer)).toBe('in_review');
+  });
+
+  test('can be judged in any way but for publication', () => {
+    for (const verdict of VERDICTS)
+      expect(targetOf(short('in_review'), 'recommend', reviewer, { ...readyInput, verdict })).toBe(
+        verdict === 'publish' ? '-' : 'in_review',
+      );
+  });
+});
+
+test('a lesson is not asked whether it answers the call', () => {
+  const facts = readyFacts({ kind: 'lesson', state: 'received' });
+
+  expect(targetOf(facts, 'triage', editor, { ...readyInput, responsiveness: undefined })).toBe('in_review');
+});
+
 describe('every condition refuses with a code and a sentence', () => {
   const cases: readonly [
     code: RefusalCode,
@@ -107,7 +131,7 @@ describe('every condition refuses with a code and a sentence', () => {
     action: Action,
     actor: Actor,
     facts: Partial<Facts>,
-    input?: Partial<typeof readyInput>,
+    input?: Input,
   ][] = [
     ['not_allowed', 'Only an editor can do this.', 'approve', reviewer, {}],
     [
@@ -130,6 +154,28 @@ describe('every condition refuses with a code and a sentence', () => {
       'submit',
       submitter,
       { state: 'draft', complete: false },
+    ],
+    [
+      'short_lesson',
+      'This is a short lesson: expand it by revising it first.',
+      'recommend',
+      reviewer,
+      { kind: 'lesson', expanded: false },
+    ],
+    [
+      'short_lesson',
+      'This is a short lesson: expand it by revising it first.',
+      'approve',
+      editor,
+      { kind: 'lesson', expanded: false },
+    ],
+    [
+      'needs_responsiveness',
+      'Say whether the offering answers the call: product, requirement, contact for the lab.',
+      'triage',
+      editor,
+      { state: 'received' },
+      { responsiveness: undefined },
     ],
     [
       'needs_mailed_code',

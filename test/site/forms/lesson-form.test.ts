@@ -3,54 +3,23 @@ import fc from 'fast-check';
 import { createElement } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
-import { z } from 'zod';
 import type { Issue } from '#schemas/problem.ts';
 import { submission } from '#schemas/submission.ts';
 import { LessonForm } from '#site/forms/lesson/LessonForm.tsx';
 import { type FormValues, idOf, nameOfPath } from '#site/forms/names.ts';
 import { rowsRule } from '#site/forms/rows.ts';
 import { controls } from './browser.ts';
+import { placesOf } from './places.ts';
 import { STEPS, submissionSent } from './submissions.ts';
 
 const render = (values: FormValues, issues: readonly Issue[] = []) =>
   renderToString(createElement(LessonForm, { values, issues, steps: STEPS, action: '/api/submissions' }));
 
-type JsonSchema = {
-  $ref?: string;
-  properties?: Record<string, JsonSchema>;
-  required?: string[];
-  items?: JsonSchema;
-  maxItems?: number;
-  maxLength?: number;
-  oneOf?: JsonSchema[];
-  anyOf?: JsonSchema[];
-  $defs?: Record<string, JsonSchema>;
-};
-type Place = { path: string; schema: JsonSchema; required: boolean };
-
-/** Every place of the body that can hold a value or a list, with 0 for each index. */
-function placesOf(io: 'input' | 'output'): Place[] {
-  const root = z.toJSONSchema(submission, { io, unrepresentable: 'any' }) as JsonSchema;
-  const resolve = (schema: JsonSchema): JsonSchema =>
-    schema.$ref ? resolve(root.$defs?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}) : schema;
-  const walk = (unresolved: JsonSchema, path: string, required: boolean): Place[] => {
-    const schema = resolve(unresolved);
-    const options = schema.oneOf ?? schema.anyOf;
-    if (options) return options.flatMap((option) => walk(option, path, required));
-    if (schema.properties)
-      return Object.entries(schema.properties).flatMap(([key, field]) =>
-        walk(field, path === '' ? key : `${path}.${key}`, required && (schema.required ?? []).includes(key)),
-      );
-    const here = { path, schema, required };
-    return schema.items ? [here, ...walk(schema.items, `${path}.0`, required)] : [here];
-  };
-  const places = walk(root, '', true);
-  return [...new Map(places.map((place) => [place.path, place])).values()];
-}
+const [FULL_FORM] = submission.options[0].options;
 
 // The boxes themselves offer every value of this list, so only a program can send another one.
 const OF_BOXES = 'content.organization.environments.0';
-const places = placesOf('input').filter(({ path }) => path !== OF_BOXES);
+const places = placesOf(FULL_FORM, 'input').filter(({ path }) => path !== OF_BOXES);
 
 describe('whatever the schema can say', () => {
   test('the walk reaches rows inside rows', () => {
@@ -71,7 +40,9 @@ describe('whatever the schema can say', () => {
   );
 
   test('the summary follows the form, because people work through it from the top', () => {
-    const asked = places.filter(({ path }) => !path.startsWith('kind') && path !== 'consent.textVersion');
+    const asked = places.filter(
+      ({ path }) => !['kind', 'form'].includes(path) && path !== 'consent.textVersion',
+    );
     const html = render(
       {},
       asked.map(({ path }) => ({ path, message: 'Do this' })),
@@ -105,10 +76,10 @@ describe('whatever the schema can say', () => {
 
   test('limits that are printed are those of the schema', () => {
     const html = render({});
-    const wrong = placesOf('output')
+    const wrong = placesOf(FULL_FORM, 'output')
       .map(({ path, schema }) => ({ path, printed: printedLimit(html, path), maxLength: schema.maxLength }))
       .filter(({ printed, maxLength }) => printed !== undefined && printed !== maxLength);
-    const lists = placesOf('output')
+    const lists = placesOf(FULL_FORM, 'output')
       .filter(({ path, schema }) => schema.items && rowsRule(nameOfPath(path)))
       .filter(({ path, schema }) => rowsRule(nameOfPath(path))?.max !== schema.maxItems);
 
@@ -124,6 +95,7 @@ const HIDDEN = new Set([
   'content.organization.description',
   'content.organization.sizeBand',
   'kind',
+  'form',
   'consent.textVersion',
 ]);
 

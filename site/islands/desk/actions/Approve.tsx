@@ -1,18 +1,20 @@
 /** Put the exact text before the submitter, under the address that its page will have. */
+
+import { titleOf } from '#api/review/title.ts';
 import { TextField } from '#site/forms/fields/TextField.tsx';
-import { lessonPath } from '#site/paths.ts';
+import { recordPagePath } from '#site/paths.ts';
 import { proposedSlug } from '../proposed-slug.ts';
 import { useOpened } from '../submission/context.ts';
 import { ActionForm } from './ActionForm.tsx';
 
 export function Approve() {
-  const { content, slug, live, revision } = useOpened().submission;
+  const { kind, content, slug, live, revision } = useOpened().submission;
   const isFixed = live !== 'none' && slug !== undefined;
   return (
     <ActionForm
       action="approve"
       button="Approve, and ask for the signature"
-      start={{ slug: slug ?? proposedSlug(content.title) }}
+      start={{ slug: slug ?? proposedSlug(titleOf(content)) }}
       also={isFixed ? { slug } : {}}
     >
       <p>
@@ -21,13 +23,13 @@ export function Approve() {
       </p>
       {isFixed ? (
         <p>
-          The page is public and keeps its address: <code>{lessonPath(slug)}</code>
+          The page is public and keeps its address: <code>{recordPagePath(kind, slug)}</code>
         </p>
       ) : (
         <TextField
           name="slug"
           label="Address of the page"
-          hint={`The last part of ${lessonPath('…')}. It is public and stays; name nobody in it.`}
+          hint={`The last part of ${recordPagePath(kind, '…')}. It is public and stays; name nobody in it.`}
           required
           width="xl"
         />

@@ -1,8 +1,8 @@
 /** Two revisions as one text with what was added and removed. Each change is also named, since a line through a word is silent. */
-import type { LessonContent } from '#schemas/submission.ts';
+import type { Content } from '#schemas/submission.ts';
 import { changedFields, type Part } from './differences.ts';
 
-export function Differences({ before, after }: { before: LessonContent; after: LessonContent }) {
+export function Differences({ before, after }: { before: Content; after: Content }) {
   const changed = changedFields(before, after);
   if (changed.length === 0) return <p>Nothing differs between these two.</p>;
   return (

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { z } from 'zod';
 import type { Issue } from '#schemas/problem.ts';
 import { checkForm, filledIn } from '#site/forms/check.ts';
-import { readForm } from '../../lesson-form/read-form.ts';
+import { readForm } from '../../read-form.ts';
 import { useDesk } from '../context.ts';
 import { useTyped } from '../drafts.ts';
 import type { Refused } from '../problem.ts';

@@ -13,7 +13,7 @@ export const QueueTable = ({ items }: { items: readonly QueueItem[] }) => (
         <th scope="col">Submission</th>
         <th scope="col">State</th>
         <th scope="col">Waiting</th>
-        <th scope="col">Outcome</th>
+        <th scope="col">What it is</th>
         <th scope="col">Organization</th>
         <th scope="col">Assigned</th>
       </tr>
@@ -39,14 +39,19 @@ const Row = ({ item }: { item: QueueItem }) => (
     <td data-label="Waiting">
       <Waiting {...item} />
     </td>
-    <td data-label="Outcome">{OUTCOME_LABELS[item.outcome]}</td>
+    <td data-label="What it is">{kindWords(item)}</td>
     <td data-label="Organization">
-      {SECTOR_LABELS[item.sector]}
+      {item.vendor ?? (item.sector ? SECTOR_LABELS[item.sector] : 'Not said')}
       {item.sizeBand && `, ${SIZE_BAND_LABELS[item.sizeBand].toLowerCase()}`}
     </td>
     <td data-label="Assigned">{assignedWords(item.assigned)}</td>
   </tr>
 );
+
+function kindWords({ kind, form, outcome }: QueueItem): string {
+  if (kind === 'offering') return 'Offering';
+  return outcome && form === 'full' ? `Lesson: ${OUTCOME_LABELS[outcome].toLowerCase()}` : 'Short lesson';
+}
 
 const assignedWords = (count: number) =>
   count === 0 ? 'Nobody' : count === 1 ? '1 person' : `${count} people`;

@@ -1,6 +1,6 @@
 /** Every field of a revision with how far it travels, also what the public will never see. */
 import { useState } from 'preact/hooks';
-import { FIELDS, fieldLabel, fieldText, releaseWords } from '../field-texts.ts';
+import { fieldTexts } from '../texts.ts';
 import { useOpened } from './context.ts';
 import { RevisionSelect } from './RevisionSelect.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
@@ -16,14 +16,16 @@ export function AsSent() {
       <RevisionSelect id="sent-revision" label="Revision" {...{ revisions, chosen }} onChoose={choose} />
       {shown && (
         <dl class="desk-fields">
-          {FIELDS.filter((field) => field !== 'release').map((field) => (
-            <div key={field} class="desk-fields__field">
-              <dt>
-                {fieldLabel(field)} <span class="desk-release">{releaseWords(shown.content, field)}</span>
-              </dt>
-              <dd class="desk-as-written">{fieldText(shown.content, field) || 'Not filled in'}</dd>
-            </div>
-          ))}
+          {fieldTexts(shown.content)
+            .filter(({ name }) => name !== 'release')
+            .map(({ name, label, text, release }) => (
+              <div key={name} class="desk-fields__field">
+                <dt>
+                  {label} <span class="desk-release">{release}</span>
+                </dt>
+                <dd class="desk-as-written">{text || 'Not filled in'}</dd>
+              </div>
+            ))}
         </dl>
       )}
     </>

@@ -36,7 +36,7 @@ const Ask = ({ onRead }: { onRead: () => void }) => (
   </>
 );
 
-function Details({ contact: { name, email, organization } }: { contact: DeskContact }) {
+function Details({ contact: { name, email, organization, lab } }: { contact: DeskContact }) {
   const list = useRef<HTMLDListElement>(null);
   useEffect(() => list.current?.focus(), []);
   return (
@@ -53,6 +53,14 @@ function Details({ contact: { name, email, organization } }: { contact: DeskCont
         <dt>Organization</dt>
         <dd>{organization}</dd>
       </div>
+      {lab && (
+        <div>
+          <dt>Answers the lab</dt>
+          <dd>
+            {lab.name}, {lab.email}
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }

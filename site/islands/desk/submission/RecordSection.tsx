@@ -3,6 +3,7 @@
 import { Contact } from './Contact.tsx';
 import { useOpened } from './context.ts';
 import { Events } from './Events.tsx';
+import { EvidenceFiles } from './EvidenceFiles.tsx';
 import { Letters } from './Letters.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
 
@@ -12,6 +13,7 @@ export function RecordSection() {
     <>
       <SectionHeading>Letters and record</SectionHeading>
       {mayReadContact && <Contact key={id} />}
+      <EvidenceFiles />
       <Letters />
       <Events />
     </>

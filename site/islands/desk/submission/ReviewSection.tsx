@@ -1,16 +1,23 @@
 /** What the desk says among itself, and what it asks of the submitter. The two are never in one list. */
+import { Findings } from './Findings.tsx';
 import { Recommendations } from './Recommendations.tsx';
 import { Requests } from './Requests.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
 
 export const ReviewSection = () => (
   <>
-    <SectionHeading>Recommendations and requests</SectionHeading>
+    <SectionHeading>Recommendations, findings and requests</SectionHeading>
     <section class="desk-audience desk-audience--desk" aria-labelledby="recommendations">
       <h3 class="desk-audience__title" id="recommendations">
         Recommendations: only the desk reads these
       </h3>
       <Recommendations />
+    </section>
+    <section class="desk-audience desk-audience--desk" aria-labelledby="findings">
+      <h3 class="desk-audience__title" id="findings">
+        What may give somebody away: only the desk reads this
+      </h3>
+      <Findings />
     </section>
     <section class="desk-audience desk-audience--submitter" aria-labelledby="requests">
       <h3 class="desk-audience__title" id="requests">

@@ -5,7 +5,7 @@ const SECTION_WORDS = {
   page: 'As the page would read',
   sent: 'As it was sent',
   changes: 'What changed',
-  review: 'Recommendations and requests',
+  review: 'Recommendations, findings and requests',
   record: 'Letters and record',
 } as const satisfies Partial<Record<Section, string>>;
 const LINKED = Object.keys(SECTION_WORDS) as (keyof typeof SECTION_WORDS)[];

@@ -1,5 +1,6 @@
 /** One submission: where it stands, what it says, what was said of it, and what the person can do. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { titleOf } from '#api/review/title.ts';
 import type { DeskAction } from '#schemas/decisions.ts';
 import type { DeskSubmission } from '#schemas/desk.ts';
 import { ACTIONS_ID, Actions } from '../actions/Actions.tsx';
@@ -11,6 +12,7 @@ import { type Loaded, useLoaded } from '../use-loaded.ts';
 import { ACTION_WORDS } from '../words.ts';
 import { OpenedContext } from './context.ts';
 import { Head } from './Head.tsx';
+import { Hints } from './Hints.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
 import { SectionOf } from './SectionOf.tsx';
 
@@ -35,14 +37,14 @@ function Opened({ value, loaded, section }: OpenedProps) {
     setChanges((count) => count + 1);
   };
   const moved = useMoved(value.id, show);
-  const { title } = value.content;
   return (
     <OpenedContext.Provider value={{ submission: value, moved, show, reload: loaded.reload }}>
       <p>
         <a href={queueHash()}>Back to the queue</a>
       </p>
-      <Heading after={changes}>{title}</Heading>
+      <Heading after={changes}>{titleOf(value.content)}</Heading>
       <Head />
+      <Hints />
       {section !== 'revise' && (
         <p class="desk-jump">
           <a href={`#${ACTIONS_ID}`}>What you can do</a>

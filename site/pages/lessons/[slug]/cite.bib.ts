@@ -1,16 +1,6 @@
-/** One case as BibTeX. */
-import type { APIRoute, GetStaticPaths, InferGetStaticPropsType } from 'astro';
-import { bibtexOf } from '#site/citing/bibtex.ts';
-import { cslOf } from '#site/citing/csl.ts';
-import { openLibrary } from '#site/library.ts';
-import { lessonPath } from '#site/paths.ts';
+/** One case as BibTeX, while writing. */
+import { citationRoute } from '#site/citing/case-citation-routes.ts';
 
-export const getStaticPaths = (async () => {
-  const { cases } = await openLibrary();
-  return cases.map((published) => ({ params: { slug: published.slug }, props: { published } }));
-}) satisfies GetStaticPaths;
+export { casesWhileWriting as getStaticPaths } from '#site/citing/case-citation-routes.ts';
 
-type Props = InferGetStaticPropsType<typeof getStaticPaths>;
-
-export const GET: APIRoute<Props> = ({ props: { published }, site, url }) =>
-  new Response(bibtexOf(cslOf(published, new URL(lessonPath(published.slug), site ?? url).href)));
+export const GET = citationRoute('bib');

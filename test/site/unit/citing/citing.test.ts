@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { bibtexOf } from '#site/citing/bibtex.ts';
+import { caseCitations } from '#site/citing/case-citations.ts';
 import { cffOf } from '#site/citing/cff.ts';
 import { cslOf, cslOfVolume } from '#site/citing/csl.ts';
 import { caseOf, SUBMITTED } from '../cases.ts';
@@ -47,6 +48,13 @@ describe('the citation of a case', () => {
     );
     expect(entry.match(/note = /g)).toHaveLength(2);
   });
+});
+
+test('the files beside a case give the address of its page, as BibTeX and as a list of one', () => {
+  const published = caseOf('two-rings');
+  const { bib, json } = caseCitations(published, new URL('https://commons.example/'));
+  expect(bib).toBe(bibtexOf(cslOf(published, ADDRESS)));
+  expect(JSON.parse(json)).toEqual([cslOf(published, ADDRESS)]);
 });
 
 test('all records together are a data set of the newest day, in the Citation File Format', () => {

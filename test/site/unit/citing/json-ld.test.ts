@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import type { CaseStudy } from '#schemas/case-study.ts';
-import { breadcrumbsOf, datasetOf, howToOf, reportOf, scriptText } from '#site/citing/json-ld.ts';
-import { readProcesses } from '#test/support/content.ts';
+import { glossary } from '#schemas/glossary.ts';
+import { volume } from '#schemas/guide.ts';
+import { question } from '#schemas/question.ts';
+import {
+  breadcrumbsOf,
+  datasetOf,
+  howToOf,
+  questionOf,
+  reportOf,
+  scriptText,
+  termSetOf,
+  volumeOf,
+} from '#site/citing/json-ld.ts';
+import { frontMatter, readContent, readProcesses } from '#test/support/content.ts';
 import { caseOf } from '../cases.ts';
 
 const SITE = new URL('https://commons.example/');
@@ -46,6 +59,35 @@ test('a process is a HowTo whose steps have addresses', () => {
   const howTo = howToOf(process.id, process.data, SITE);
   expect(howTo).toMatchObject({ '@type': 'HowTo', name: process.data.title, version: process.data.version });
   expect(howTo['step']).toHaveLength(process.data.steps.length);
+});
+
+test('a question comes with its short answer', () => {
+  const howFast = question.parse(frontMatter('questions/how-fast.mdx'));
+  expect(questionOf('how-fast', howFast, SITE)).toMatchObject({
+    '@type': 'FAQPage',
+    url: 'https://commons.example/questions/how-fast/',
+    mainEntity: [{ name: howFast.question, acceptedAnswer: { text: howFast.shortAnswer } }],
+  });
+});
+
+test('the glossary is a set of its terms', () => {
+  const terms = glossary.parse(parse(readContent('glossary.yaml')));
+  expect(termSetOf(terms, SITE)).toMatchObject({
+    '@type': 'DefinedTermSet',
+    url: 'https://commons.example/glossary/',
+    hasDefinedTerm: terms.map(({ term }) => ({ '@type': 'DefinedTerm', name: term })),
+  });
+});
+
+test('a volume of the guide is a report of its version', () => {
+  const outline = volume.parse(parse(readContent('guide/volume-b.yaml')));
+  expect(volumeOf(outline, SITE)).toMatchObject({
+    '@type': 'Report',
+    url: 'https://commons.example/guide/b/',
+    name: outline.citation.title,
+    version: outline.version,
+    author: outline.citation.authors.map((name) => ({ '@type': 'Organization', name })),
+  });
 });
 
 test('breadcrumbs begin at home and end at the page', () => {

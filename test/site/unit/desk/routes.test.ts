@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
   ACCOUNT_HASH,
+  BLOCKS_HASH,
+  COMMENTS_HASH,
   PEOPLE_HASH,
   queueHash,
   routeOf,
@@ -17,8 +19,10 @@ test.each(SECTIONS)('the hash of the part “%s” of a submission leads there',
   expect(routeOf(submissionHash(id, section))).toEqual({ view: 'submission', id, section });
 });
 
-test('people and account have addresses, and the desk begins with the queue', () => {
+test('people, comments, blocked addresses and the account have addresses, and the desk begins with the queue', () => {
   expect(routeOf(PEOPLE_HASH)).toEqual({ view: 'people' });
+  expect(routeOf(COMMENTS_HASH)).toEqual({ view: 'comments' });
+  expect(routeOf(BLOCKS_HASH)).toEqual({ view: 'blocks' });
   expect(routeOf(ACCOUNT_HASH)).toEqual({ view: 'account' });
   expect(routeOf('')).toEqual({ view: 'queue', filter: 'waiting' });
 });

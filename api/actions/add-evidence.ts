@@ -1,0 +1,103 @@
+/** A submitter adds a file. It is looked into first; then row and event are written, while the file is on the disk already. */
+
+import type { Db } from '#api/db/client.ts';
+import { appendEvent } from '#api/db/events.ts';
+import { type EvidenceRow, insertEvidence, listEvidence } from '#api/db/evidence.ts';
+import { findSubmission, lockSubmission, type SubmissionRow } from '#api/db/submissions.ts';
+import type { Deps } from '#api/deps.ts';
+import { AppError, notFound } from '#api/errors.ts';
+import type { Arrived, Cleaned } from '#api/evidence/intake.ts';
+import { CannotCheck, FileRefused } from '#api/evidence/refused.ts';
+import { evidenceName, evidenceRefusal } from '#api/review/evidence.ts';
+import { type EvidenceFile, MOST_FILES } from '#schemas/evidence.ts';
+import { by, type Party, refusal } from './act.ts';
+
+type Submitter = Extract<Party, { kind: 'submitter' }>;
+export type Adding = Arrived & {
+  /** Whether the submitter wants to keep the name that the file has on their side. */
+  keepName: boolean;
+};
+
+/**
+ * Add one file. Refuses with `not_found`, with `conflict` where no more files are taken or none can be checked now, and
+ * with `invalid` a file that cannot be taken. A file that is there already is answered as if it had been added now: its
+ * upload was tried again.
+ */
+export async function addEvidence(
+  deps: Deps,
+  submitter: Submitter,
+  submissionId: string,
+  { keepName, ...arrived }: Adding,
+): Promise<EvidenceFile> {
+  if (submitter.submissionId !== submissionId) throw notFound();
+  // Asked before the work and again under the lock: looking into a file takes seconds.
+  refuseMore(await findSubmission(deps.db, submissionId), []);
+  const cleaned = await clean(deps, arrived);
+  const key = { submissionId, id: deps.newId() };
+  await deps.evidence.put(key, cleaned.file);
+  let kept: EvidenceRow | undefined;
+  try {
+    kept = await deps.db.transaction((tx) =>
+      record(tx, { ...key, cleaned, name: keepName ? arrived.name : undefined, at: deps.now() }, submitter),
+    );
+  } finally {
+    if (kept?.id !== key.id) await deps.evidence.remove(key);
+  }
+  return shown(kept);
+}
+
+export const shown = ({ id, name, type, bytes }: EvidenceRow): EvidenceFile => ({ id, name, type, bytes });
+
+async function clean({ intake }: Deps, arrived: Arrived): Promise<Cleaned> {
+  try {
+    return await intake.clean(arrived);
+  } catch (error) {
+    if (error instanceof FileRefused) throw new AppError('invalid', error.message);
+    if (error instanceof CannotCheck) throw new AppError('conflict', error.message);
+    throw error;
+  }
+}
+
+type Recording = { submissionId: string; id: string; cleaned: Cleaned; name: string | undefined; at: Date };
+
+/** Count and write under the lock of the submission, so that of two uploads at once the second sees the first. */
+async function record(
+  tx: Db,
+  { submissionId, id, cleaned: { type, bytes, sha256 }, name, at }: Recording,
+  submitter: Submitter,
+): Promise<EvidenceRow> {
+  await lockSubmission(tx, submissionId);
+  const present = await listEvidence(tx, submissionId);
+  const same = present.find((one) => one.sha256 === sha256);
+  if (same) return same;
+  refuseMore(await findSubmission(tx, submissionId), present);
+  const row: EvidenceRow = {
+    id,
+    submissionId,
+    name: evidenceName(
+      type,
+      name,
+      present.map((one) => one.name),
+    ),
+    type,
+    bytes,
+    sha256,
+    addedAt: at,
+    addedBy: 'submitter',
+  };
+  await insertEvidence(tx, row);
+  const event = { type: 'add_evidence', ...by(submitter, 'add_evidence') };
+  await appendEvent(tx, submissionId, { ...event, payload: { id, type, bytes, sha256 } }, at);
+  return row;
+}
+
+function refuseMore(row: SubmissionRow | undefined, present: readonly EvidenceRow[]): void {
+  if (!row) throw notFound();
+  const reason = evidenceRefusal(row.state);
+  if (reason) throw refusal(reason);
+  if (present.length >= MOST_FILES)
+    throw new AppError(
+      'conflict',
+      `There are ${MOST_FILES} files, and no more can be added. Remove one first.`,
+    );
+}

@@ -1,0 +1,29 @@
+/** Somebody of the desk opens a file. Each read is on the record. */
+import { appendEvent } from '#api/db/events.ts';
+import { type EvidenceRow, findEvidence } from '#api/db/evidence.ts';
+import type { Person } from '#api/db/people.ts';
+import { findVisible, lockSubmission } from '#api/db/submissions.ts';
+import type { Deps } from '#api/deps.ts';
+import { notFound } from '#api/errors.ts';
+import { by } from './act.ts';
+
+export type Opened = { row: EvidenceRow; content: ReadableStream<Uint8Array> };
+
+/** Refuses with `not_found` what is absent and what `person` must not see, alike. */
+export async function readEvidence(
+  { db, evidence, now }: Deps,
+  person: Person,
+  submissionId: string,
+  id: string,
+): Promise<Opened> {
+  const row = await db.transaction(async (tx) => {
+    await lockSubmission(tx, submissionId);
+    const visible = await findVisible(tx, person, submissionId);
+    const found = visible && (await findEvidence(tx, submissionId, id));
+    if (!found) throw notFound();
+    const event = { type: 'read_evidence', ...by({ kind: 'person', person }, 'read_evidence') };
+    await appendEvent(tx, submissionId, { ...event, payload: { id } }, now());
+    return found;
+  });
+  return { row, content: await evidence.open({ submissionId, id }) };
+}

@@ -1,0 +1,44 @@
+/** What every submission is given when it arrives, however it comes: a receipt, its consent, and keys for conflicts. */
+import { randomBytes } from 'node:crypto';
+import type { Contact } from '#api/db/submissions.ts';
+import type { Deps } from '#api/deps.ts';
+import { mailboxKey, mailDomain, organizationKey } from '#api/review/conflicts.ts';
+import { receiptDigest, signReceipt } from '#api/review/receipt.ts';
+import { asStored } from '#api/review/to-public.ts';
+import { LICENCE, type Submission } from '#schemas/submission.ts';
+
+/** `columns` are kept; the nonce is shown once and kept nowhere; the digest goes into the event. */
+export function seal(
+  { receiptKey }: Pick<Deps, 'receiptKey'>,
+  reference: string,
+  submission: Submission,
+  at: Date,
+) {
+  const nonce = randomBytes(16).toString('hex');
+  // What was kept out is not stored, so the receipt is for what is: whoever holds it can be shown that text again.
+  const digest = receiptDigest({ nonce, submission: asStored(submission) });
+  const receipt = signReceipt({ reference, receivedAt: at.toISOString(), digest }, receiptKey);
+  return {
+    nonce,
+    digest,
+    columns: { receipt, consentVersion: submission.consent.textVersion, licence: LICENCE },
+  };
+}
+
+/** The contact with the keys by which conflicts are computed: of who sends it, and of the vendor whose product it is about. */
+export function contactOf(sent: Submission): Contact {
+  const { name, email, organization } = sent.contact;
+  return {
+    name,
+    email,
+    organization,
+    organizationKey: organizationKey(organization),
+    mailDomain: mailDomain(email) ?? null,
+    mailbox: mailboxKey(email),
+    ...(sent.kind === 'offering' && {
+      vendorKey: organizationKey(sent.content.vendor),
+      labName: sent.contact.lab.name,
+      labEmail: sent.contact.lab.email,
+    }),
+  };
+}

@@ -1,0 +1,61 @@
+/** Files go: one by its submitter's wish, all of them where nothing of a submission is kept. */
+import type { Db } from '#api/db/client.ts';
+import { appendEvent } from '#api/db/events.ts';
+import { deleteAllEvidence, deleteEvidence } from '#api/db/evidence.ts';
+import { lockSubmission } from '#api/db/submissions.ts';
+import type { Deps } from '#api/deps.ts';
+import { notFound } from '#api/errors.ts';
+import { by, type Party } from './act.ts';
+
+type Needs = Pick<Deps, 'db' | 'evidence' | 'now'>;
+type Submitter = Extract<Party, { kind: 'submitter' }>;
+
+/** A submitter may take back what they added, whatever has become of the submission. Refuses with `not_found`. */
+export async function removeEvidence(
+  deps: Needs,
+  submitter: Submitter,
+  submissionId: string,
+  id: string,
+): Promise<void> {
+  if (submitter.submissionId !== submissionId) throw notFound();
+  await deps.db.transaction(async (tx) => {
+    await lockSubmission(tx, submissionId);
+    if (!(await deleteEvidence(tx, submissionId, id))) throw notFound();
+    const event = { type: 'remove_evidence', ...by(submitter, 'remove_evidence') };
+    await appendEvent(tx, submissionId, { ...event, payload: { id } }, deps.now());
+  });
+  await deps.evidence.remove({ submissionId, id });
+}
+
+/** Erase every file of a submission, as the retention table demands. Safe to repeat. */
+export async function eraseEvidence(deps: Needs, submissionId: string): Promise<void> {
+  const ids = await deps.db.transaction(async (tx) => {
+    await lockSubmission(tx, submissionId);
+    return forgetEvidence(tx, { kind: 'system' }, submissionId, deps.now());
+  });
+  await removeFiles(deps, submissionId, ids);
+}
+
+/**
+ * The part of it that belongs into the caller's transaction, which holds the lock. Answers the ids for `removeFiles`,
+ * to be called once that has committed; should the process die in between, the sweep does it.
+ */
+export async function forgetEvidence(
+  tx: Db,
+  party: Party,
+  submissionId: string,
+  at: Date,
+): Promise<string[]> {
+  const ids = await deleteAllEvidence(tx, submissionId);
+  const event = { type: 'erase_evidence', ...by(party, 'erase_evidence') };
+  if (ids.length > 0) await appendEvent(tx, submissionId, { ...event, payload: { ids } }, at);
+  return ids;
+}
+
+export async function removeFiles(
+  { evidence }: Pick<Deps, 'evidence'>,
+  submissionId: string,
+  ids: readonly string[],
+): Promise<void> {
+  for (const id of ids) await evidence.remove({ submissionId, id });
+}
