@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const EMBEDDED_ONLY = [
   'test/api/db/{durable-folder,folder-lock,single-connection}.test.ts',
   'test/api/{server,validate,pages}.test.ts',
+  'test/api/evidence/**',
   'test/api/programs/**',
   'test/api/publishing/{site,site-files,records-folder,real-site}.test.ts',
 ];

@@ -7,9 +7,9 @@ import { setImmediate as otherWork } from 'node:timers/promises';
 type Waiting<In, Out> = { input: In; resolve: (out: Out) => void; reject: (problem: unknown) => void };
 
 /**
- * Answers a function that does `work` for one, up to `most` of them together and never two such groups at a time.
- * `work` answers one result for each input, in their order, or does nothing and throws: then it is asked for each alone,
- * so that nobody fails for what a neighbour sent.
+ * Answers a function that does `work` for one, up to `most` of them together, one group after another.
+ * `work` answers one result for each input, in their order, or does nothing and throws: then it is asked again for each
+ * alone, all at once, so that nobody fails for what a neighbour sent.
  */
 export function together<In, Out>(
   most: number,
@@ -25,7 +25,7 @@ export function together<In, Out>(
     } catch (problem) {
       const [only, ...others] = group;
       if (others.length === 0) only?.reject(problem);
-      else for (const one of group) await serve([one]);
+      else await Promise.all(group.map((one) => serve([one])));
     }
   }
 

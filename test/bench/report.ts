@@ -6,14 +6,16 @@ import { GUIDANCE_BUDGET, type PageWeight } from './page-weights.ts';
 import { AT_ONCE, BURSTS, type Compared, ROUNDS, type Speed, SUSTAINED, type SubmitSpeed } from './submit.ts';
 import { judge, kilobytes, megabytes, table } from './tables.ts';
 
-export const SUBMIT_BUDGET = 3;
+/** By engine; docs/decisions/0003 says why they differ. */
+export const SUBMIT_BUDGET: Record<SubmitSpeed['engine'], number> = { embedded: 3, PostgreSQL: 5 };
 export const BUILD_BUDGET = 1.5;
 export const MEMORY_BUDGET = 2_000_000_000;
 
 export const submitSection = (submit: readonly SubmitSpeed[]): string => `## Submitting, ${AT_ONCE} at once
 
 \`POST /api/submissions\` with a whole lesson over HTTP on loopback, against a bare Hono route that stores the same body with
-one INSERT on the same engine. Budget: p95 within ${SUBMIT_BUDGET} times. In bursts, ${AT_ONCE} people send together, and the next ${AT_ONCE} once
+one INSERT on the same engine. Budget: p95 within ${SUBMIT_BUDGET.embedded} times on the embedded
+engine and ${SUBMIT_BUDGET.PostgreSQL} times on PostgreSQL. In bursts, ${AT_ONCE} people send together, and the next ${AT_ONCE} once
 the letters of the first are delivered. Sustained, ${AT_ONCE} people send again and again while letters are delivered beside them:
 what is slower here is paid for the letters.
 
@@ -28,9 +30,15 @@ ${table(
 Medians of ${ROUNDS} rounds of ${BURSTS} bursts and ${SUSTAINED} sustained requests for each route; the two routes alternate.
 `;
 
-const comparedRows = (engine: string, load: string, { bare, submit, ratio }: Compared) => [
+const comparedRows = (engine: SubmitSpeed['engine'], load: string, { bare, submit, ratio }: Compared) => [
   [engine, load, 'bare INSERT', ...speed(bare), ''],
-  [engine, load, 'submission', ...speed(submit), `${ratio.toFixed(1)} ${judge(ratio <= SUBMIT_BUDGET)}`],
+  [
+    engine,
+    load,
+    'submission',
+    ...speed(submit),
+    `${ratio.toFixed(1)} ${judge(ratio <= SUBMIT_BUDGET[engine])}`,
+  ],
 ];
 
 /** And what its pages weigh. */

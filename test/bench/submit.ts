@@ -42,7 +42,7 @@ import { median, quantile } from './numbers.ts';
 export const AT_ONCE = 50;
 export const ROUNDS = 3;
 /** Of each route in each round. */
-export const BURSTS = 10;
+export const BURSTS = 20;
 export const SUSTAINED = 1_000;
 const WARM_UP = 500;
 const SAMPLE = 'canary-caught-print-driver';
@@ -56,7 +56,7 @@ export type Speed = { p50: number; p95: number; perSecond: number };
 /** `ratio`: p95 of a submission over p95 of the bare route. */
 export type Compared = { bare: Speed; submit: Speed; ratio: number };
 export type SubmitSpeed = {
-  engine: string;
+  engine: 'embedded' | 'PostgreSQL';
   bursts: Compared;
   sustained: Compared;
 };
@@ -84,7 +84,11 @@ async function onPostgres(server: string, folder: string): Promise<SubmitSpeed> 
   }
 }
 
-async function measure(engine: string, database: Database, folder: string): Promise<SubmitSpeed> {
+async function measure(
+  engine: SubmitSpeed['engine'],
+  database: Database,
+  folder: string,
+): Promise<SubmitSpeed> {
   const jobs = await startJobs(database, console.error);
   const sender = startSender();
   const bare = await listen(await bareApp(database.db));

@@ -60,7 +60,7 @@ test('one that cannot be stored takes none of its neighbours along', async ({ de
 
   const results = await Promise.allSettled([1, 2, 3].map(() => submit(sameIdTwice, sent)));
 
-  expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
   expect(await storedAs(db, one)).toEqual(whole);
   expect(await storedAs(db, other)).toEqual(whole);
 });
