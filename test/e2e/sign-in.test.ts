@@ -110,7 +110,7 @@ test('the first editor: link of the console, account, second factor, desk; then 
     'Make the account',
   );
   await page.getByRole('link', { name: 'Enter a password of at least 12 characters' }).waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('problems');
+  await page.waitForFunction(() => document.activeElement?.id === 'problems');
   await fill(page, { 'Choose a password': PASSWORD }, 'Make the account');
   await page.getByText('Your account is made').waitFor();
 
