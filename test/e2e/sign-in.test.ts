@@ -127,7 +127,7 @@ test('the first editor: link of the console, account, second factor, desk; then 
   await page.getByText('The e-mail address or the password is not right.').waitFor();
   await fill(page, { Password: PASSWORD }, 'Sign in');
   await input(page, 'Code').waitFor();
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('code');
+  await page.waitForFunction(() => document.activeElement?.id === 'code');
   await fill(page, { Code: '000000' }, 'Continue');
   await page.getByText('This code is not right.').waitFor();
   expect(await violations(page)).toEqual([]);
