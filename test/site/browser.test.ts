@@ -53,8 +53,7 @@ test.concurrent.each(pages)(
     const sizes = await gzippedSizes(responses);
 
     expect(responses.filter((response) => new URL(response.url()).origin !== site.origin)).toEqual([]);
-    // The desk comes from the API, which is not there: what is still is its shell.
-    if (!path.startsWith(PATHS.desk)) expect(await layoutShift(page)).toBe(0);
+    expect(await layoutShift(page)).toBe(0);
     if (isGuidance(path))
       for (const [kind, most] of Object.entries(BUDGET))
         expect(sizes[kind] ?? 0, kind).toBeLessThanOrEqual(most);
