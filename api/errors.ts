@@ -46,7 +46,8 @@ export class AppError extends Error {
 }
 
 /** The one answer for what is absent and for what must not be seen. */
-export const notFound = () => new AppError('not_found', 'There is nothing here that you can see.');
+export const NOTHING_HERE = 'There is nothing here that you can see.';
+export const notFound = () => new AppError('not_found', NOTHING_HERE);
 
 /** Turn anything thrown into a refusal, or `undefined` where it is a bug. */
 export function asRefusal(error: unknown): AppError | undefined {

@@ -34,6 +34,16 @@ const queue = <Data extends object = Record<never, never>>(settings: Settings): 
 
 const HOUR = 3600;
 
+/** What is done by the clock: one run at a time is enough, and what it could not do the next does. */
+const byTheClock = queue({
+  policy: 'exclusive',
+  retryLimit: 3,
+  retryDelay: 60,
+  retryDelayMax: 600,
+  heartbeatSeconds: 30,
+  expireInSeconds: HOUR,
+});
+
 /** Every queue there is. `letters` gives up after about two days of a mail server that refuses. */
 export const QUEUES = {
   letters: queue<{ letterId: string }>({
@@ -53,30 +63,9 @@ export const QUEUES = {
     heartbeatSeconds: 30,
     expireInSeconds: HOUR,
   }),
-  lapse: queue({
-    policy: 'exclusive',
-    retryLimit: 3,
-    retryDelay: 60,
-    retryDelayMax: 600,
-    heartbeatSeconds: 30,
-    expireInSeconds: HOUR,
-  }),
-  retain: queue({
-    policy: 'exclusive',
-    retryLimit: 3,
-    retryDelay: 60,
-    retryDelayMax: 600,
-    heartbeatSeconds: 30,
-    expireInSeconds: HOUR,
-  }),
-  nightly: queue({
-    policy: 'exclusive',
-    retryLimit: 3,
-    retryDelay: 60,
-    retryDelayMax: 600,
-    heartbeatSeconds: 30,
-    expireInSeconds: HOUR,
-  }),
+  lapse: byTheClock,
+  retain: byTheClock,
+  nightly: byTheClock,
 };
 
 export type QueueName = keyof typeof QUEUES;

@@ -1,23 +1,15 @@
 /** Blocked addresses, for editors. To be mounted at `/api/desk/blocks`. */
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { blockAddress, showBlocks, unblockAddress } from '#api/actions/blocks.ts';
 import type { Deps } from '#api/deps.ts';
 import { requirePerson, type SignedIn } from '#api/require-person.ts';
 import { validate } from '#api/validate.ts';
 import { block, liftedBlock, newBlock } from '#schemas/block.ts';
+import { byId, section } from './describe.ts';
 
-const byId = z.strictObject({ id: z.uuid('There is nothing here that you can see.') });
+const { shows, does } = section('Desk');
 const made = z.strictObject({ id: z.uuid() });
-const shows = (summary: string, schema: z.ZodType, status = 200) =>
-  describeRoute({
-    summary,
-    tags: ['Desk'],
-    responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  });
 
 export const blockRoutes = (deps: Deps) =>
   new Hono<SignedIn>()
@@ -30,11 +22,7 @@ export const blockRoutes = (deps: Deps) =>
     )
     .post(
       '/:id/lift',
-      describeRoute({
-        summary: 'Take a block back',
-        tags: ['Desk'],
-        responses: { 204: { description: 'Done' } },
-      }),
+      does('Take a block back'),
       validate('param', byId),
       validate('json', liftedBlock),
       async (c) => {

@@ -1,6 +1,5 @@
 /** Public comments on the guidance: sent and confirmed by anybody, answered by editors. */
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { adjudicateComment } from '#api/actions/adjudicate-comment.ts';
 import { confirmComment } from '#api/actions/confirm-comment.ts';
@@ -9,32 +8,23 @@ import { showComments } from '#api/actions/show-comments.ts';
 import type { Deps } from '#api/deps.ts';
 import { requirePerson, type SignedIn } from '#api/require-person.ts';
 import { mailboxKey } from '#api/review/conflicts.ts';
-import { alsoAsForm, isForm, validate, validateBody } from '#api/validate.ts';
+import { isForm, validate, validateBody } from '#api/validate.ts';
 import { adjudication, commentSent, deskComment, newComment } from '#schemas/comment.ts';
 import { PATHS } from '#site/paths.ts';
+import { asForm, byId, section } from './describe.ts';
 import { secretCode } from './open.ts';
 
-const byId = z.strictObject({ id: z.uuid('There is nothing here that you can see.') });
+const { shows } = section('Comments');
+const desk = section('Desk');
 const confirmed = z.strictObject({ state: z.literal('received') });
 const numbered = z.strictObject({ number: z.int().positive() });
-
-const shows = (tag: string, summary: string, schema: z.ZodType, status = 200) => ({
-  summary,
-  tags: [tag],
-  responses: {
-    [status]: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-  },
-});
 
 /** To be mounted at `/api/comments`. */
 export const commentRoutes = (deps: Deps) =>
   new Hono()
     .post(
       '/',
-      describeRoute({
-        ...shows('Comments', 'Comment on a text that is open for comment', commentSent, 201),
-        requestBody: alsoAsForm(newComment),
-      }),
+      shows('Comment on a text that is open for comment', commentSent, 201, asForm(newComment)),
       validateBody(newComment),
       async (c) => {
         const comment = c.req.valid('json');
@@ -46,10 +36,7 @@ export const commentRoutes = (deps: Deps) =>
     )
     .post(
       '/confirm',
-      describeRoute({
-        ...shows('Comments', 'Confirm a comment by the code that was mailed', confirmed),
-        requestBody: alsoAsForm(secretCode),
-      }),
+      shows('Confirm a comment by the code that was mailed', confirmed, 200, asForm(secretCode)),
       validateBody(secretCode),
       async (c) => {
         await deps.limits.consume('open', deps.limits.addressOf(c));
@@ -62,14 +49,12 @@ export const commentRoutes = (deps: Deps) =>
 export const deskCommentRoutes = (deps: Deps) =>
   new Hono<SignedIn>()
     .use(requirePerson(deps))
-    .get(
-      '/',
-      describeRoute(shows('Desk', 'List comments, those that wait first', z.array(deskComment))),
-      async (c) => c.json(await showComments(deps, c.var.person)),
+    .get('/', desk.shows('List comments, those that wait first', z.array(deskComment)), async (c) =>
+      c.json(await showComments(deps, c.var.person)),
     )
     .post(
       '/:id/adjudicate',
-      describeRoute(shows('Desk', 'Answer a comment', numbered)),
+      desk.shows('Answer a comment', numbered),
       validate('param', byId),
       validate('json', adjudication),
       async (c) =>

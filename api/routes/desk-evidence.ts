@@ -5,14 +5,11 @@
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { describeRoute } from 'hono-openapi';
-import { z } from 'zod';
 import { readEvidence } from '#api/actions/read-evidence.ts';
 import type { Deps } from '#api/deps.ts';
 import { requirePerson, type SignedIn } from '#api/require-person.ts';
 import { validate } from '#api/validate.ts';
-
-const NOWHERE = 'There is nothing here that you can see.';
-const byFile = z.strictObject({ id: z.uuid(NOWHERE), evidenceId: z.uuid(NOWHERE) });
+import { byFile } from './describe.ts';
 
 /** A browser that shows a file in spite of everything runs nothing in it. Set last, over the policy of other answers. */
 export const inSandbox = createMiddleware(async (c, next) => {

@@ -1,6 +1,5 @@
 /** The desk: queue, one submission, and the actions of the workflow. By session; what one must not see is absent. */
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import type { PersonParty } from '#api/actions/act.ts';
 import { approve } from '#api/actions/approve.ts';
@@ -28,20 +27,12 @@ import { validate, validateBody } from '#api/validate.ts';
 import { type DeskAction, type DeskInput, deskActions, keptFinding } from '#schemas/decisions.ts';
 import { deskContact, deskSubmission, moved, queue } from '#schemas/desk.ts';
 import { STATES } from '#schemas/workflow.ts';
+import { byId, section } from './describe.ts';
 
-const byId = z.strictObject({ id: z.uuid('There is nothing here that you can see.') });
+const { shows } = section('Desk');
 const filter = z.strictObject({
   state: z.enum(STATES, { error: 'Choose a state of the workflow' }).optional(),
 });
-
-const shows = (summary: string, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['Desk'],
-    responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  });
 
 type Decisions = {
   [Name in DeskAction]: (

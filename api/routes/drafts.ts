@@ -1,6 +1,6 @@
 /** Drafts: begin one, read it, save over a version of it, send it, throw it away. Everything but the first is behind its code. */
 import { type Context, Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
+import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import { begin, discard, save, show } from '#api/actions/drafts.ts';
 import { openSubmitted } from '#api/actions/open-code.ts';
@@ -10,29 +10,22 @@ import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import { printPack } from '#api/pages/clearance-pack.tsx';
 import { type Opened, renewOpening, requireOpened, setOpening, setSecret } from '#api/require-opened.ts';
-import { alsoAsForm, fileOrBody, isForm, validate, validateBody } from '#api/validate.ts';
+import { fileOrBody, isForm, validate, validateBody } from '#api/validate.ts';
 import { clearancePack, draft, draftBegun, draftSaved, draftSent, draftValues } from '#schemas/draft.ts';
 import { PATHS } from '#site/paths.ts';
+import { asForm, byId, section } from './describe.ts';
 import { RECEIPT_SECONDS } from './submissions.ts';
 
-const byId = z.strictObject({ id: z.uuid('There is nothing here that you can see.') });
+const { shows, does } = section('Drafts');
 /** The version that a save replaces, as `ETag` gave it. */
 const ifMatch = z.string().regex(/^"\d{1,9}"$/);
-
-const answers = (summary: string, schema: z.ZodType, code = 200) => ({
-  summary,
-  tags: ['Drafts'],
-  responses: {
-    [code]: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-  },
-});
 
 export function draftRoutes(deps: Deps) {
   const ofOpened = [validate('param', byId), requireOpened(deps)] as const;
   return new Hono<Opened>()
     .post(
       '/',
-      describeRoute({ ...answers('Begin a draft', draftBegun, 201), requestBody: alsoAsForm(draftValues) }),
+      shows('Begin a draft', draftBegun, 201, asForm(draftValues)),
       validateBody(draftValues),
       async (c) => {
         await deps.limits.consume('drafts', deps.limits.addressOf(c));
@@ -43,14 +36,13 @@ export function draftRoutes(deps: Deps) {
         return c.redirect(PATHS.draft, 303);
       },
     )
-    .get('/:id', describeRoute(answers('Read a draft', draft)), ...ofOpened, async (c) => {
+    .get('/:id', shows('Read a draft', draft), ...ofOpened, async (c) => {
       const found = await show(deps, ownId(c));
       return c.json(found, 200, { ETag: tagOf(found) });
     })
     .put(
       '/:id',
-      describeRoute({
-        ...answers('Save a draft over the version that `If-Match` names', draftSaved),
+      shows('Save a draft over the version that `If-Match` names', draftSaved, 200, {
         description: '412 answers with both versions when somebody saved another one in the meantime.',
       }),
       ...ofOpened,
@@ -61,28 +53,14 @@ export function draftRoutes(deps: Deps) {
         return c.json(saved, 200, { ETag: tagOf(saved) });
       },
     )
-    .delete(
-      '/:id',
-      describeRoute({
-        summary: 'Erase a draft',
-        tags: ['Drafts'],
-        responses: { 204: { description: 'Erased' } },
-      }),
-      ...ofOpened,
-      async (c) => {
-        await discard(deps, ownId(c));
-        return c.body(null, 204);
-      },
-    )
-    .get(
-      '/:id/pack.json',
-      describeRoute(answers('The clearance pack, as JSON', clearancePack)),
-      ...ofOpened,
-      async (c) => {
-        const pack = packOf(await show(deps, ownId(c)));
-        return c.json(pack, 200, asFile(`${pack.reference}-clearance.json`));
-      },
-    )
+    .delete('/:id', does('Erase a draft'), ...ofOpened, async (c) => {
+      await discard(deps, ownId(c));
+      return c.body(null, 204);
+    })
+    .get('/:id/pack.json', shows('The clearance pack, as JSON', clearancePack), ...ofOpened, async (c) => {
+      const pack = packOf(await show(deps, ownId(c)));
+      return c.json(pack, 200, asFile(`${pack.reference}-clearance.json`));
+    })
     .get('/:id/pack.html', describeRoute({ hide: true }), ...ofOpened, async (c) => {
       const pack = packOf(await show(deps, ownId(c)));
       return c.html(printPack(pack, deps.steps), 200, asFile(`${pack.reference}-clearance.html`));
@@ -106,7 +84,7 @@ export function draftRoutes(deps: Deps) {
       await discard(deps, ownId(c));
       return c.redirect(PATHS.submitLesson, 303);
     })
-    .post('/:id/send', describeRoute(answers('Send a draft', draftSent, 201)), ...ofOpened, async (c) => {
+    .post('/:id/send', shows('Send a draft', draftSent, 201), ...ofOpened, async (c) => {
       await deps.limits.consume('submit', deps.limits.addressOf(c));
       return c.json(await sendDraft(deps, ownId(c)), 201);
     });

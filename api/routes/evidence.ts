@@ -1,7 +1,6 @@
 /** Files of submissions: a submitter adds and removes them, by a plain form or one by one as programs do. */
 import { type Context, Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
-import { z } from 'zod';
+import { describeRoute } from 'hono-openapi';
 import { addEvidence } from '#api/actions/add-evidence.ts';
 import { removeEvidence } from '#api/actions/remove-evidence.ts';
 import { showStatus } from '#api/actions/show-status.ts';
@@ -15,12 +14,11 @@ import { type EvidenceFile, evidenceAdded, MOST_BYTES } from '#schemas/evidence.
 import type { Issue } from '#schemas/problem.ts';
 import type { Status } from '#schemas/status.ts';
 import { PATHS } from '#site/paths.ts';
+import { byFile, byId, onToAPage, section } from './describe.ts';
 import { printRefusal } from './pages.ts';
 import { print } from './print.ts';
 
-const NOWHERE = 'There is nothing here that you can see.';
-const bySubmission = z.strictObject({ id: z.uuid(NOWHERE) });
-const byFile = z.strictObject({ id: z.uuid(NOWHERE), evidenceId: z.uuid(NOWHERE) });
+const { shows, does } = section('Submissions');
 
 const EVIDENCE = /^\/api\/submissions\/([^/]+)\/evidence(\/|$)/;
 /** Where the list of files stands on the status page. */
@@ -32,10 +30,8 @@ export const isEvidence = (c: Context) => EVIDENCE.test(c.req.path);
 /** Whether a browser without scripts asks. Programs send files as forms, too, so the form does not tell. */
 const acceptsPage = (c: Context) => /\btext\/html\b/.test(c.req.header('accept') ?? '');
 
-const added = {
-  summary: 'Add files, each as `files`',
+const added = shows('Add files, each as `files`', evidenceAdded, 201, {
   description: `Each is rebuilt without metadata, or refused with the reason. 422 names those that were refused; the others of the same upload are kept. \`keepNames\`: keep the names of the files instead of “evidence-1”.`,
-  tags: ['Submissions'],
   requestBody: {
     content: {
       'multipart/form-data': {
@@ -49,26 +45,19 @@ const added = {
       },
     },
   },
-  responses: {
-    201: { description: 'Added', content: { 'application/json': { schema: resolver(evidenceAdded) } } },
-    303: { description: 'Added; a form goes on to a page' },
-  },
-};
+  responses: onToAPage,
+});
 
 export function evidenceRoutes(deps: Deps) {
   const opened = requireOpened(deps);
   return new Hono<Opened>()
-    .post('/:id/evidence', describeRoute(added), validate('param', bySubmission), opened, async (c) => {
+    .post('/:id/evidence', added, validate('param', byId), opened, async (c) => {
       const evidence = await addAll(c, deps, c.req.valid('param').id);
       return acceptsPage(c) ? c.redirect(LIST, 303) : c.json({ evidence }, 201);
     })
     .delete(
       '/:id/evidence/:evidenceId',
-      describeRoute({
-        summary: 'Remove a file',
-        tags: ['Submissions'],
-        responses: { 204: { description: 'Removed' } },
-      }),
+      does('Remove a file'),
       validate('param', byFile),
       opened,
       async (c) => {

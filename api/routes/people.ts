@@ -1,6 +1,5 @@
 /** People of the desk: who they are, how they come, what ties they have. To be mounted at `/api/people`. */
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { changeRoles } from '#api/actions/change-roles.ts';
 import { declareTies } from '#api/actions/declare-ties.ts';
@@ -13,11 +12,13 @@ import type { FirstEditorLink } from '#api/first-editor-link.ts';
 import { mustEnrol, requirePerson, requireSignIn } from '#api/require-person.ts';
 import { validate } from '#api/validate.ts';
 import { firstEditor, invitation, roles, ties } from '#schemas/people.ts';
+import { section } from './describe.ts';
 
 type Needs = Pick<Deps, 'auth' | 'db' | 'jobs' | 'limits' | 'newId' | 'now' | 'publicUrl'> & {
   firstEditor: FirstEditorLink;
 };
 
+const { shows, does } = section('People');
 const byId = z.strictObject({ id: z.string().max(64) });
 const changedRoles = z.strictObject({ roles }).meta({ id: 'ChangedRoles' });
 const askedLink = invitation.pick({ email: true }).meta({ id: 'AskedLink' });
@@ -37,17 +38,6 @@ const oneself = listed
     mustEnrol: z.boolean().meta({ description: 'A second factor has to be set up before the desk opens' }),
   })
   .meta({ id: 'Oneself' });
-
-const shows = (summary: string, schema: z.ZodType, status = 200) =>
-  describeRoute({
-    summary,
-    tags: ['People'],
-    responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  });
-const does = (summary: string, status = 204) =>
-  describeRoute({ summary, tags: ['People'], responses: { [status]: { description: 'Done' } } });
 
 export const peopleRoutes = (deps: Needs) =>
   new Hono()

@@ -4,7 +4,6 @@
  */
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import { describeRoute, resolver } from 'hono-openapi';
 import { z } from 'zod';
 import { askAuth } from '#api/ask-auth.ts';
 import type { Deps } from '#api/deps.ts';
@@ -12,7 +11,9 @@ import type { LimitName } from '#api/limits.ts';
 import { requirePerson } from '#api/require-person.ts';
 import { validate } from '#api/validate.ts';
 import { password } from '#schemas/people.ts';
+import { section } from './describe.ts';
 
+const { shows, does } = section('Sign-in');
 type Needs = Pick<Deps, 'auth' | 'db' | 'limits' | 'publicUrl'>;
 
 const givenPassword = z.string({ error: 'Enter your password' }).min(1, 'Enter your password').max(128);
@@ -48,17 +49,6 @@ const enrolment = z
 const recoveryCodes = z.object({ backupCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
 const passkeyOptions = z.looseObject({ challenge: z.string() });
 const nothing = z.unknown();
-
-const shows = (summary: string, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['Sign-in'],
-    responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  });
-const does = (summary: string) =>
-  describeRoute({ summary, tags: ['Sign-in'], responses: { 204: { description: 'Done' } } });
 
 /** To be mounted at `/api/auth`. */
 export const signInRoutes = (deps: Needs) =>

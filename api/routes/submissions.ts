@@ -1,7 +1,6 @@
 /** What submitters do: send, look, act, and ask for a fresh link. JSON for programs, forms for browsers without scripts. */
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Party } from '#api/actions/act.ts';
 import { confirm } from '#api/actions/confirm.ts';
 import { correct } from '#api/actions/correct.ts';
@@ -20,25 +19,18 @@ import type { SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { type Opened, requireOpened, setOpening, setSecret } from '#api/require-opened.ts';
 import { mailboxKey } from '#api/review/conflicts.ts';
-import { alsoAsForm, isForm, validate, validateBody } from '#api/validate.ts';
+import { isForm, validate, validateBody } from '#api/validate.ts';
 import { type SubmitterAction, type SubmitterInput, submitterActions } from '#schemas/decisions.ts';
 import { moved } from '#schemas/desk.ts';
 import { status } from '#schemas/status.ts';
 import { submission, submitted } from '#schemas/submission.ts';
 import { PATHS } from '#site/paths.ts';
+import { asForm, byId, onToAPage, section } from './describe.ts';
 
 /** The receipt page can be read for this long after sending. */
 export const RECEIPT_SECONDS = 600;
 
-const byId = z.strictObject({ id: z.uuid('There is nothing here that you can see.') });
-const shows = (summary: string, schema: z.ZodType, code = 200) => ({
-  summary,
-  tags: ['Submissions'],
-  responses: {
-    [code]: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-    303: { description: 'Done; a form goes on to a page' },
-  },
-});
+const { shows, does } = section('Submissions');
 
 type Decisions = {
   [Name in SubmitterAction]: (
@@ -54,7 +46,7 @@ export function submissionRoutes(deps: Deps) {
   const submissions = new Hono<Opened>()
     .post(
       '/',
-      describeRoute({ ...shows('Send a submission', submitted, 201), requestBody: alsoAsForm(submission) }),
+      shows('Send a submission', submitted, 201, asForm(submission)),
       validateBody(submission),
       async (c) => {
         const body = c.req.valid('json');
@@ -69,21 +61,14 @@ export function submissionRoutes(deps: Deps) {
     )
     .get(
       '/:id',
-      describeRoute(shows('Say where a submission stands', status)),
+      shows('Say where a submission stands', status),
       validate('param', byId),
       requireOpened(deps),
       async (c) => c.json(await showStatus(deps, c.var.submitter, c.req.valid('param').id)),
     )
     .post(
       '/:id/erase_contact',
-      describeRoute({
-        summary: 'Have the contact erased',
-        tags: ['Submissions'],
-        responses: {
-          204: { description: 'There is none any more' },
-          303: { description: 'The same; a form goes on to a page' },
-        },
-      }),
+      does('Have the contact erased', 204, { responses: onToAPage }),
       validate('param', byId),
       requireOpened(deps),
       async (c) => {
@@ -100,7 +85,7 @@ function addDecision<Name extends SubmitterAction>(submissions: Hono<Opened>, de
   const schema: z.ZodType = submitterActions[name];
   submissions.post(
     `/:id/${name}`,
-    describeRoute(shows(`Action “${name}” of the workflow`, moved)),
+    shows(`Action “${name}” of the workflow`, moved, 200, { responses: onToAPage }),
     validate('param', byId),
     requireOpened(deps),
     validateBody(schema),

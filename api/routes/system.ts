@@ -2,14 +2,16 @@
 import { createPublicKey, timingSafeEqual } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { Hono } from 'hono';
-import { describeRoute, resolver } from 'hono-openapi';
+import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
 import { isLoopback } from '#api/config.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, problemResponse } from '#api/errors.ts';
 import type { Metrics } from '#api/metrics.ts';
 import { keyFingerprint } from '#api/review/receipt.ts';
+import { section } from './describe.ts';
 
+const { shows } = section('System');
 type Needs = Pick<Deps, 'db' | 'site' | 'publicUrl' | 'receiptKey'> & {
   metrics: Metrics;
   metricsToken: string | undefined;
@@ -19,15 +21,6 @@ const health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' }
 const signingKey = z
   .strictObject({ key: z.string().meta({ description: 'SHA-256 fingerprint, in hex' }), pem: z.string() })
   .meta({ id: 'SigningKey' });
-
-const shows = (summary: string, schema: z.ZodType) =>
-  describeRoute({
-    summary,
-    tags: ['System'],
-    responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: resolver(schema) } } },
-    },
-  });
 
 export const systemRoutes = (deps: Needs) =>
   new Hono()

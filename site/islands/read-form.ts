@@ -13,6 +13,12 @@ export function readForm(form: HTMLFormElement, submitter: HTMLElement | null = 
   return values;
 }
 
+/** What stands in the form of this id, also what was typed before the scripts came: hydration must not empty it. */
+export function typedSoFar(id: string): FormValues {
+  const form = typeof document === 'undefined' ? null : document.getElementById(id);
+  return form instanceof HTMLFormElement ? readForm(form) : {};
+}
+
 function withOneMore(values: FormValues, name: string, value: string): FormValues {
   const before = valueAt(values, name);
   return withValueAt(values, name, [...(Array.isArray(before) ? before : []), value]);

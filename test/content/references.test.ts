@@ -1,84 +1,80 @@
-/** Names by which the editors' files point at each other: whatever is named must be there. */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+/** Names by which the editors' files point at each other: whatever is named must be there. Internal links are checked on the built pages. */
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { crosswalk } from '#schemas/control-map.ts';
 import { allSections, type Section, VOLUMES } from '#schemas/guide.ts';
+import {
+  listContent,
+  readCatalogs,
+  readContent,
+  readControlNotes,
+  readProcesses,
+} from '#test/support/content.ts';
+import { FILES, FOLDERS, ofKey, strings } from './strings.ts';
 
-const read = (file: string): unknown => {
-  const text = readFileSync(`content/${file}`, 'utf8');
-  return parse(extname(file) === '.mdx' ? (text.split(/^---$/m)[1] ?? '') : text);
-};
-const idsIn = (folder: string) =>
-  readdirSync(`content/${folder}`)
-    .filter((file) => ['.mdx', '.yaml'].includes(extname(file)))
-    .map((file) => basename(file, extname(file)));
+const idsIn = (folder: string, ending: string) =>
+  new Set(listContent(folder, ending).map((name) => path.basename(name, ending)));
 
-const processes = new Set(idsIn('processes'));
-const steps = new Set(
-  [...processes].flatMap((id) =>
-    (read(`processes/${id}.mdx`) as { steps: { id: string }[] }).steps.map((step) => `${id}/${step.id}`),
-  ),
-);
 const known = {
-  processes,
-  steps,
-  architectures: new Set(idsIn('architectures')),
-  questions: new Set(idsIn('questions')),
-  cases: new Set(idsIn('case-studies')),
-  lab_tests: new Set(idsIn('lab-tests')),
+  processes: idsIn('processes', '.mdx'),
+  architectures: idsIn('architectures', '.mdx'),
+  questions: idsIn('questions', '.mdx'),
+  cases: idsIn('case-studies', '.yaml'),
+  lab_tests: idsIn('lab-tests', '.yaml'),
+  offerings: new Set<string>(),
 } as const;
+const steps = new Set(
+  readProcesses().flatMap(({ id, data }) => data.steps.map((step) => `${id}/${step.id}`)),
+);
 
-/** Values of a field wherever it stands in a file, as text. */
-function valuesOf(node: unknown, field: string): string[] {
-  if (Array.isArray(node)) return node.flatMap((item) => valuesOf(item, field));
-  if (node === null || typeof node !== 'object') return [];
-  return Object.entries(node).flatMap(([key, value]) =>
-    key === field ? [value].flat().filter((item) => typeof item === 'string') : valuesOf(value, field),
-  );
-}
-
-const FILES = [
-  ...[...known.architectures].map((id) => `architectures/${id}.mdx`),
-  ...[...known.lab_tests].map((id) => `lab-tests/${id}.yaml`),
-  'glossary.yaml',
-  'call.yaml',
-  'maintenance-groups.yaml',
-  'timelines/programme.yaml',
-  'timelines/belief-and-record.yaml',
-  'controls/cis-8.1.yaml',
-  'questions/barriers.yaml',
-] as const;
-const FIELDS = [
-  ['steps', known.steps],
-  ['serves', known.steps],
-  ['processes', known.processes],
-  ['process', known.processes],
-  ['cases', known.cases],
-  ['procedure', known.lab_tests],
-] as const;
-
-test('the search for names finds them, so that an empty list below means something', () => {
-  expect(valuesOf(read('call.yaml'), 'steps').length).toBeGreaterThan(30);
-  expect(valuesOf(read('maintenance-groups.yaml'), 'process')).toContain('isolation');
+test('there is something to look at in every kind of file', () => {
+  expect(new Set(FILES.map((file) => path.dirname(file))).size).toBe(FOLDERS.length);
+  expect(strings.length).toBeGreaterThan(2_000);
 });
 
-describe.each(FILES)('content/%s', (file) => {
-  test('names only steps, processes, cases and procedures that exist', () => {
-    const content = read(file);
-    const strays = FIELDS.flatMap(([field, names]) =>
-      valuesOf(content, field).filter((name) => !names.has(name)),
-    );
-    expect(strays).toEqual([]);
-  });
+/** Keys, what there is of the kind that they name, and how many names there are at least, lest none be found. */
+const NAMES = [
+  { keys: ['step', 'steps', 'serves'], kind: 'steps', exist: steps, least: 400 },
+  { keys: ['process', 'processes'], kind: 'processes', exist: known.processes, least: 50 },
+  { keys: ['cases'], kind: 'cases', exist: known.cases, least: 50 },
+  { keys: ['procedure'], kind: 'lab procedures', exist: known.lab_tests, least: 20 },
+] as const;
+
+test.each(NAMES)('all $kind that files name exist', ({ keys, exist, least }) => {
+  const named = ofKey(...keys);
+  expect(named.length).toBeGreaterThanOrEqual(least);
+  expect(named.filter(({ text }) => !exist.has(text))).toEqual([]);
 });
 
 test.each(VOLUMES)('volume %s includes only what exists', (volume) => {
-  const { sections } = read(`guide/volume-${volume}.yaml`) as { sections: Section[] };
+  const { sections } = parse(readContent(`guide/volume-${volume}.yaml`)) as { sections: Section[] };
   const strays = allSections(sections).flatMap(({ include }) => {
     if (!include || !('ids' in include)) return [];
-    const names = include.content === 'offerings' ? new Set<string>() : known[include.content];
-    return (include.ids ?? []).filter((id) => !names.has(id));
+    return (include.ids ?? []).filter((id) => !known[include.content].has(id));
   });
   expect(strays).toEqual([]);
+});
+
+describe('controls', () => {
+  const { csf, sp80053 } = readCatalogs();
+  const controls = new Set([...csf.map(({ id }) => id), ...sp80053.map(({ label }) => label)]);
+
+  test('that steps or publications name are in content/controls', () => {
+    const named = ofKey('controls', 'sp80053');
+    expect(named.length).toBeGreaterThan(100);
+    expect(named.filter(({ text }) => !controls.has(text))).toEqual([]);
+  });
+
+  test('have each identifier once', () => {
+    expect(controls.size).toBe(csf.length + sp80053.length);
+  });
+
+  test('of the crosswalk are in CSF 2.0, and those of SP 800-40r4 are in the crosswalk', () => {
+    const { rows } = crosswalk.parse(JSON.parse(readContent('controls/csf-1.1-to-2.0.json')));
+    expect(rows.filter(({ csf20 }) => !controls.has(csf20))).toEqual([]);
+    const joined = new Set(rows.map(({ csf11 }) => csf11));
+    const asked = readControlNotes().named.find(({ id }) => id === 'sp-800-40r4');
+    expect(asked?.csf11.filter((id) => !joined.has(id))).toEqual([]);
+  });
 });

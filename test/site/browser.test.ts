@@ -18,7 +18,7 @@ const pages = process.env.EVERY_PAGE ? every : every.filter((path) => isSampled(
 
 /** Gzipped bytes before any interaction. Forms, the desk and tools are applications and have budgets of their own. */
 const BUDGET = { document: 15_000, stylesheet: 20_000, script: 2_000 };
-const APPLICATIONS = [PATHS.submit, PATHS.status, PATHS.open, PATHS.desk, PATHS.comments, PATHS.patchCurve];
+const APPLICATIONS = [PATHS.submit, PATHS.status, PATHS.open, PATHS.desk, PATHS.patchCurve];
 const isGuidance = (path: string) => !APPLICATIONS.some((application) => path.startsWith(application));
 
 /** Pages of one kind are printed by one template: `/processes/x/y/` and `/processes/x/z/` are of a kind, `/about/` is alone. */
@@ -63,8 +63,7 @@ test.concurrent.each(pages)(
       expect(await violations(page), `${width} pixels`).toEqual([]);
       expect(await sidewaysScroll(page), `${width} pixels`).toBe(0);
     }
-    // Only files are served here: an application that asks the API for something finds nothing.
-    expect(complaints.filter((text) => isGuidance(path) || !text.includes('status of 404'))).toEqual([]);
+    expect(complaints.filter((complaint) => isGuidance(path) || !isOfAbsentApi(complaint))).toEqual([]);
     await page.context().close();
   },
 );
@@ -119,16 +118,24 @@ test('headings and text are set in the faces that the site serves', async () => 
   await page.context().close();
 });
 
+/** `about`: the address of what could not be loaded, or of the script. */
+type Complaint = { text: string; about: string };
+
+/** Only files are served here: an application that asks the API for something finds nothing. */
+const isOfAbsentApi = ({ text, about }: Complaint) =>
+  text.includes('status of 404') && about.startsWith(`${site.origin}/api/`);
+
 /** Open a page in a context of its own, noting what it asks for and what the browser complains of. */
 async function visit(path: string, width: number) {
   const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
-  const complaints: string[] = [];
+  const complaints: Complaint[] = [];
   const responses: Response[] = [];
   page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    if (message.type() === 'error' || message.type() === 'warning')
+      complaints.push({ text: message.text(), about: message.location().url });
   });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => complaints.push({ text: error.message, about: '' }));
   page.on('response', (response) => responses.push(response));
   await page.goto(`${site.origin}${path}`);
   return { page, complaints, responses };

@@ -5,9 +5,15 @@ import { isSame } from './same.ts';
 import { type FormStep, partOf } from './steps.ts';
 import { fieldLabel, linesOf } from './words.ts';
 
-type Props = { step: FormStep; yours: FormValues; stored: FormValues };
+type Props = {
+  step: FormStep;
+  yours: FormValues;
+  stored: FormValues;
+  /** Puts the stored answers into the fields. Without it, the page is asked for again. */
+  takeStored?: (() => void) | undefined;
+};
 
-export function BothVersions({ step, yours, stored }: Props) {
+export function BothVersions({ step, yours, stored, takeStored }: Props) {
   const differing = step.names.filter(
     (name) =>
       !isSame(
@@ -15,6 +21,11 @@ export function BothVersions({ step, yours, stored }: Props) {
         { answer: valueAt(partOf(stored, step), name) },
       ),
   );
+  const take = (event: Event) => {
+    if (!takeStored) return;
+    event.preventDefault();
+    takeStored();
+  };
   return (
     <section class="usa-alert usa-alert--warning" aria-labelledby="both-versions">
       <div class="usa-alert__body">
@@ -33,7 +44,11 @@ export function BothVersions({ step, yours, stored }: Props) {
           ))}
         </dl>
         <p class="usa-alert__text">
-          Save again to keep yours, or <a href={draftStepPath(step.id)}>take the saved ones</a>.
+          Save again to keep yours, or{' '}
+          <a href={draftStepPath(step.id)} onClick={take}>
+            take the saved ones
+          </a>
+          .
         </p>
       </div>
     </section>

@@ -38,6 +38,7 @@ type Props = DraftView & {
   enhanced?: boolean;
   onInput?: () => void;
   onSubmit?: SubmitEventHandler<HTMLFormElement>;
+  takeStored?: () => void;
   summaryRef?: Ref<HTMLDivElement>;
   /** What stands before the questions of the last step (`CheckAnswers`): handed in, since it is heavy and the others need none. */
   review?: ComponentChildren;
@@ -55,7 +56,7 @@ export function DraftForm({
   isStale = false,
   ...rest
 }: Props) {
-  const { enhanced = false, onInput, onSubmit, summaryRef, review, children } = rest;
+  const { enhanced = false, onInput, onSubmit, takeStored, summaryRef, review, children } = rest;
   const { form } = draft.values;
   const step = findStep(form, id);
   if (!step) return null;
@@ -75,7 +76,7 @@ export function DraftForm({
         onSubmit={onSubmit}
       >
         <ErrorSummary focusRef={summaryRef} />
-        {isStale && <BothVersions step={step} yours={values} stored={draft.values} />}
+        {isStale && <BothVersions step={step} yours={values} stored={draft.values} takeStored={takeStored} />}
         <button class="usa-sr-only" type="submit" name="go" value="next" tabIndex={-1} aria-hidden="true">
           Save
         </button>

@@ -1,7 +1,7 @@
 /** How the last save went, in the writer's words. */
 import { longDate } from '#site/dates.ts';
 import { PATHS } from '#site/paths.ts';
-import type { Saving } from './use-saving.ts';
+import type { Saving } from './saver.ts';
 
 type Props = { saving: Saving; expiresAt: string };
 
@@ -30,7 +30,6 @@ function wordsFor(saving: Saving): string {
   switch (saving.is) {
     case 'saved':
       return `Saved at ${new Date(saving.at).toLocaleTimeString('en-GB')}.`;
-    case 'unsaved':
     case 'saving':
       return 'Saving …';
     case 'offline':

@@ -1,15 +1,17 @@
 /**
- * What was typed and is not saved yet, kept in this browser so that neither a crash nor a lost connection takes it. Gone as
- * soon as the server has it.
+ * What was typed at a step and is not saved yet, kept in this browser so that neither a crash nor a lost connection takes
+ * it. Gone as soon as the server has it.
  */
 import { z } from 'zod';
-import { type DraftValues, draftValues } from '#schemas/draft.ts';
+import type { FormStep } from '#site/forms/draft/steps.ts';
 
-const unsaved = z.strictObject({ version: z.int(), step: z.string(), values: draftValues });
-/** `version`: what the values were made from. */
-export type Unsaved = { version: number; step: string; values: DraftValues };
+const part = z.record(z.string(), z.unknown());
+const unsaved = z.strictObject({ typed: part, over: part });
+/** `over`: what the server had at this step when it was typed. Whoever finds something else there is shown both. */
+export type Unsaved = z.infer<typeof unsaved>;
 
-const keyOf = (id: string) => `patch-commons.unsaved.${id}`;
+/** A key each, so that two windows at two steps keep what is theirs. */
+const keyOf = (draft: string, { id }: FormStep) => `patch-commons.unsaved.${draft}.${id}`;
 
 /** The storage of this browser, or `undefined` where it is switched off. */
 export function browserStorage(): Storage | undefined {
@@ -21,9 +23,12 @@ export function browserStorage(): Storage | undefined {
 }
 
 /** What an earlier visit could not save of one step, if anything. */
-export function readUnsaved(storage: Storage | undefined, id: string, step: string): Unsaved | undefined {
-  const parsed = unsaved.safeParse(jsonOf(storage?.getItem(keyOf(id)) ?? null));
-  return parsed.success && parsed.data.step === step ? parsed.data : undefined;
+export function readUnsaved(
+  storage: Storage | undefined,
+  draft: string,
+  step: FormStep,
+): Unsaved | undefined {
+  return unsaved.safeParse(jsonOf(storage?.getItem(keyOf(draft, step)) ?? null)).data;
 }
 
 function jsonOf(text: string | null): unknown {
@@ -34,14 +39,17 @@ function jsonOf(text: string | null): unknown {
   }
 }
 
-/** Says whether it could be kept. A full or forbidden storage keeps nothing; the form itself still holds everything. */
-export function keepUnsaved(storage: Storage | undefined, id: string, what: Unsaved): boolean {
+/** A full or forbidden storage keeps nothing; the form itself still holds everything. */
+export function keepUnsaved(
+  storage: Storage | undefined,
+  draft: string,
+  step: FormStep,
+  what: Unsaved,
+): void {
   try {
-    storage?.setItem(keyOf(id), JSON.stringify(what));
-    return storage !== undefined;
-  } catch {
-    return false;
-  }
+    storage?.setItem(keyOf(draft, step), JSON.stringify(what));
+  } catch {}
 }
 
-export const dropUnsaved = (storage: Storage | undefined, id: string) => storage?.removeItem(keyOf(id));
+export const dropUnsaved = (storage: Storage | undefined, draft: string, step: FormStep) =>
+  storage?.removeItem(keyOf(draft, step));

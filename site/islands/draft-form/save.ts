@@ -1,10 +1,10 @@
 /** Save a draft over the version it was made from, and say in the writer's words what came of it. */
 import { z } from 'zod';
-import { type Draft, type DraftValues, draft, draftSaved } from '#schemas/draft.ts';
+import { type Draft, type DraftSaved, type DraftValues, draft, draftSaved } from '#schemas/draft.ts';
 import { problem } from '#schemas/problem.ts';
 
 export type Saved =
-  | { kind: 'saved'; version: number; savedAt: string; expiresAt: string }
+  | { kind: 'saved'; saved: DraftSaved }
   /** Somebody saved another version meanwhile. */
   | { kind: 'stale'; stored: Draft }
   /** Worth trying again by itself. */
@@ -13,17 +13,13 @@ export type Saved =
   | { kind: 'closed' }
   | { kind: 'failed'; message: string };
 
-export async function saveDraft(
-  { id, version }: Draft,
-  values: DraftValues,
-  keepalive = false,
-): Promise<Saved> {
+/** Replace the version that is given. Never throws. */
+export async function saveDraft({ id, version }: Draft, values: DraftValues): Promise<Saved> {
   try {
     const response = await fetch(`/api/drafts/${id}`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', accept: 'application/json', 'if-match': `"${version}"` },
       body: JSON.stringify(values),
-      keepalive,
     });
     return read(response.status, await response.json().catch(() => undefined));
   } catch {
@@ -37,12 +33,17 @@ const refusal = problem.extend({
 
 function read(status: number, answer: unknown): Saved {
   const saved = draftSaved.safeParse(answer);
-  if (status === 200 && saved.success) return { kind: 'saved', ...saved.data };
+  if (status === 200 && saved.success) return { kind: 'saved', saved: saved.data };
   const refused = refusal.safeParse(answer);
   if (status === 412 && refused.success && refused.data.versions)
     return { kind: 'stale', stored: refused.data.versions.stored };
   if (status === 401 || status === 404) return { kind: 'closed' };
   if (status >= 500 || !refused.success) return { kind: 'unreachable' };
-  const { title, detail, issues = [] } = refused.data;
-  return { kind: 'failed', message: [title, detail, ...issues.map(({ message }) => message)].join('. ') };
+  const { title, detail = title, issues = [] } = refused.data;
+  return {
+    kind: 'failed',
+    message: [detail, ...issues.map(({ message }) => message)].map(sentence).join(' '),
+  };
 }
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -11,6 +11,12 @@ export function rowToFocus({ add, remove, ...values }: FormValues): HTMLElement 
   return document.querySelector<HTMLElement>(`[name="${CSS.escape(row)}"], [name^="${CSS.escape(row)}."]`);
 }
 
+/** The first field that one can see in a form. */
+export const firstField = (formId: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(
+    `#${CSS.escape(formId)} :is(input:not([type='hidden']), textarea, select)`,
+  );
+
 type Target = () => HTMLElement | null;
 
 /** Moves the focus to what only the next render will have made. */
