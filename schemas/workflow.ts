@@ -103,6 +103,22 @@ export const VERDICT_LABELS = {
   abstain: 'Abstain',
 } as const satisfies Record<Verdict, string>;
 
+/** Who reads a remark of the desk. Reviewers, unless somebody chooses otherwise. */
+export const AUDIENCES = ['reviewers', 'submitter'] as const;
+export type Audience = (typeof AUDIENCES)[number];
+export const AUDIENCE_LABELS = {
+  reviewers: 'The desk only',
+  submitter: 'The submitter too',
+} as const satisfies Record<Audience, string>;
+
+/** How a lesson reached the desk that its source did not type here. */
+export const RECORDING_WAYS = ['email', 'interview'] as const;
+export type RecordingWay = (typeof RECORDING_WAYS)[number];
+export const RECORDING_LABELS = {
+  email: 'By e-mail',
+  interview: 'In an interview',
+} as const satisfies Record<RecordingWay, string>;
+
 /** Own employer, a competitor, customer or investor of it, or oneself. */
 export const TIES = ['employer', 'competitor', 'customer', 'investor', 'self'] as const;
 export type Tie = (typeof TIES)[number];
