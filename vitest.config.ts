@@ -17,8 +17,12 @@ const UNIT = [
   'test/{schemas,content,site/unit,api/review}/**/*.test.ts',
 ];
 
+/** Test files of a project share what they import: to load the program anew for each costs more than most of them take. */
+const shared = { isolate: false };
+
 const server = process.env.TEST_DATABASE_URL;
 const onDatabase = {
+  ...shared,
   include: ['test/api/**/*.test.ts'],
   globalSetup: ['test/support/global-setup.ts'],
   testTimeout: 60_000,
@@ -26,7 +30,7 @@ const onDatabase = {
 };
 
 const everyday = [
-  { test: { name: 'unit', include: UNIT } },
+  { test: { ...shared, name: 'unit', include: UNIT } },
   { test: { ...onDatabase, name: 'database', exclude: [...UNIT, CRASH], provide: { server: undefined } } },
   ...(server
     ? [
@@ -42,6 +46,7 @@ const everyday = [
     : []),
   {
     test: {
+      ...shared,
       name: 'site',
       include: ['test/site/**/*.test.ts'],
       exclude: UNIT,

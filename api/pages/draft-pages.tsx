@@ -5,6 +5,7 @@ import { longDate } from '#site/dates.ts';
 import { checkForm } from '#site/forms/check.ts';
 import { CheckAnswers } from '#site/forms/draft/CheckAnswers.tsx';
 import { DraftForm, type DraftView } from '#site/forms/draft/DraftForm.tsx';
+import { StepFindings } from '#site/forms/draft/StepFindings.tsx';
 import { type FormStep, findStep, stepOfIssue, stepsOf, toSend } from '#site/forms/draft/steps.ts';
 import { draftStepPath, PATHS } from '#site/paths.ts';
 import type { ApiPage } from './shell.tsx';
@@ -15,6 +16,7 @@ export function draftStepPage(view: DraftView): ApiPage {
   const { form } = view.draft.values;
   const steps = stepsOf(form);
   const step = findStep(form, view.step);
+  const Review = view.step === 'check' ? CheckAnswers : StepFindings;
   const position = steps.findIndex(({ id }) => id === view.step) + 1;
   return {
     title: `${step?.title ?? ''} (step ${position} of ${steps.length})`,
@@ -23,7 +25,9 @@ export function draftStepPage(view: DraftView): ApiPage {
         <div id="draft" data-view={JSON.stringify(view)}>
           <DraftForm
             {...view}
-            review={view.step === 'check' && <CheckAnswers values={view.draft.values} steps={view.steps} />}
+            review={
+              step && <Review step={step} values={view.typed ?? view.draft.values} steps={view.steps} />
+            }
           />
         </div>
       </div>

@@ -22,10 +22,18 @@ export const keyFingerprint = (publicKey: KeyObject): string =>
     .update(publicKey.export({ type: 'spki', format: 'der' }))
     .digest('hex');
 
+/** A key names itself once: with every receipt it would take longer than signing. */
+const names = new WeakMap<KeyObject, string>();
+function nameOf(privateKey: KeyObject): string {
+  const name = names.get(privateKey) ?? keyFingerprint(createPublicKey(privateKey));
+  names.set(privateKey, name);
+  return name;
+}
+
 /** Sign a receipt with an Ed25519 private key. */
 export function signReceipt(fields: ReceiptFields, privateKey: KeyObject): Receipt {
   const { reference, receivedAt, digest } = fields;
-  const covered = { reference, receivedAt, digest, key: keyFingerprint(createPublicKey(privateKey)) };
+  const covered = { reference, receivedAt, digest, key: nameOf(privateKey) };
   return { ...covered, signature: sign(null, bytesOf(covered), privateKey).toString('base64url') };
 }
 

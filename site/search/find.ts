@@ -80,7 +80,7 @@ const requiredTerm = (term: string): Clause => ({ term, presence: REQUIRED, useP
 const spelledAlike = (term: string): Clause[] =>
   term.length > LEAST_LETTERS ? [{ term, editDistance: 1 }] : [];
 
-const toResult = ({ ref, matchData }: lunr.Index.Result): Result => ({
+export const toResult = ({ ref, matchData }: lunr.Index.Result): Result => ({
   document: Number(ref),
   terms: Object.keys(matchData.metadata),
 });

@@ -1,4 +1,6 @@
 /** The search as the page uses it, over whatever loads its files: over HTTP in the browser, from memory in tests. */
+
+import { openAlike } from './alike.ts';
 import type { Catalog, Names, Pages } from './catalog.ts';
 import { kindOf } from './catalog.ts';
 import type { Kind } from './documents.ts';
@@ -9,6 +11,8 @@ import { type LoadPart, openIndex } from './split-index.ts';
 
 export type Search = {
   find: Find;
+  /** What shares words with a text, the best first: at least `LEAST_SHARED` different ones. */
+  alike: (text: string) => Promise<Result[]>;
   kindOf: (result: Result) => Kind | undefined;
   /** Load what is printed of results. Rejects where it cannot be had. */
   hits: (results: readonly Result[]) => Promise<Hit[]>;
@@ -29,6 +33,7 @@ export function openSearch(catalog: Catalog, load: LoadPart): Search {
 
   return {
     find,
+    alike: openAlike(index),
     kindOf: ({ document }) => kindOf(index.extent, document),
     hits: async (results) => (await Promise.all(results.map(hit))).flat(),
   };

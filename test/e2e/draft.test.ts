@@ -128,6 +128,26 @@ describe('what is typed', () => {
   });
 });
 
+test('while one writes, the page names what may give one away and what others wrote of it', async () => {
+  const page = await open();
+  await beginLesson(page);
+  await hydrated(page);
+  const situation = page.locator('[name="content.situation"]');
+  await situation.fill(
+    'The emergency patch waited until jane.roe@riverside.example had watched the canary group for a day.',
+  );
+  const finding = page.locator('#findings li').filter({ hasText: 'jane.roe@riverside.example' });
+  await finding.waitFor();
+  const suggested = page.locator('.suggestions');
+  await suggested.getByRole('link', { name: /canary/i }).waitFor();
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+
+  await finding.getByRole('button').click();
+  await page.waitForURL('**#findings');
+  expect(await situation.inputValue()).not.toContain('jane.roe');
+  expect(await situation.inputValue()).toContain('had watched the canary group for a day');
+});
+
 describe('two who write at once', () => {
   test('at different steps lose nothing and are not bothered', async () => {
     const page = await open();

@@ -1,7 +1,7 @@
 /**
  * `test` with a migrated, empty database: `test('…', async ({ db }) => …)`. The same file runs on the embedded engine
- * and, where TEST_DATABASE_URL is set, on PostgreSQL too (two projects of vitest.config.ts). Each file has a database
- * of its own.
+ * and, where TEST_DATABASE_URL is set, on PostgreSQL too (two projects of vitest.config.ts). Each worker has a database of its
+ * own, which is emptied before each test.
  */
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
@@ -13,7 +13,7 @@ import { databaseUrl, onServer } from './global-setup.ts';
 
 export const test = plain
   // biome-ignore lint/correctness/noEmptyPattern: vitest reads here which fixtures this one needs
-  .extend('database', { scope: 'file' }, async ({}, { onCleanup }) => {
+  .extend('database', { scope: 'worker' }, async ({}, { onCleanup }) => {
     const { database, remove } = await copyOfOrigin();
     onCleanup(remove);
     return database;
@@ -22,8 +22,8 @@ export const test = plain
     await empty(database.db);
     return database.db;
   })
-  // One for the whole file: jobs can be sent and looked at. To have them done, a test calls `startJobs` for itself.
-  .extend('jobs', { scope: 'file' }, async ({ database }, { onCleanup }) => {
+  // One for all files of a worker: jobs can be sent and looked at. To have them done, a test calls `startJobs` for itself.
+  .extend('jobs', { scope: 'worker' }, async ({ database }, { onCleanup }) => {
     const jobs = await startJobs(database, console.error);
     onCleanup(() => jobs.stop());
     return jobs;

@@ -40,7 +40,7 @@ type Props = DraftView & {
   onSubmit?: SubmitEventHandler<HTMLFormElement>;
   takeStored?: () => void;
   summaryRef?: Ref<HTMLDivElement>;
-  /** What stands before the questions of the last step (`CheckAnswers`): handed in, since it is heavy and the others need none. */
+  /** `CheckAnswers` before the questions of the last step, `StepFindings` after those of the others: handed in, since both are heavy. */
   review?: ComponentChildren;
   /** How the last save went. */
   children?: ComponentChildren;
@@ -82,8 +82,9 @@ export function DraftForm({
         </button>
         <HiddenField name="base" value={base} />
         <ClearanceNotes notes={draft.values.notes} step={step} />
-        {review}
+        {isLast && review}
         <StepFields step={step} steps={steps} />
+        {!isLast && review}
         <div class="form-long__end">
           {children ?? <Kept draft={draft} />}
           <Buttons isLast={isLast} isFirst={stepBefore(form, step) === step} />

@@ -18,7 +18,7 @@ export const findingKey = ({ path, start, text }: IdentityFinding): string => `$
 
 type Props = {
   findings: readonly IdentityFinding[];
-  /** Say that nothing was found, and what is not looked for. */
+  /** All that was looked through: can be replaced in one go, and says that nothing was found and what is not looked for. */
   thorough?: boolean;
 };
 
@@ -40,7 +40,7 @@ export function IdentityFindings({ findings, thorough = false }: Props) {
               <Finding key={findingKey(finding)} finding={finding} />
             ))}
           </ul>
-          {findings.length > 1 && (
+          {thorough && findings.length > 1 && (
             <button
               class="usa-button usa-button--outline"
               type="submit"

@@ -88,12 +88,14 @@ export const withPart = (values: FormValues, { names }: FormStep, typed: FormVal
 export const toSend = ({ notes: _, ...values }: FormValues): FormValues => values;
 
 /** The step that asks for the field of an issue. */
-export const stepOfIssue = (form: FormName, { path }: Issue): FormStep | undefined => {
+export const stepOfIssue = (form: FormName, { path }: Issue): FormStep | undefined =>
+  stepsOf(form).find((step) => isAskedIn(step, path));
+
+/** Whether a step asks for the field at `path`, or for what the field is a part of. */
+export function isAskedIn({ names }: FormStep, path: string): boolean {
   const field = nameOfPath(path);
-  return stepsOf(form).find(({ names }) =>
-    names.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`)),
-  );
-};
+  return names.some((name) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`));
+}
 
 /** What was typed and cannot be taken as it is. What is still missing is told at the end, not while one writes. */
 export const typedWrong = (issues: readonly Issue[], values: FormValues, step: FormStep): Issue[] =>

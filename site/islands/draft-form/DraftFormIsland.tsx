@@ -1,14 +1,27 @@
 /** The form in steps, hydrated: saves as one types, adds rows in place, and goes on only when everything is saved. */
-import type { ComponentChildren } from 'preact';
+import type { FunctionComponent } from 'preact';
 import { DraftForm, type DraftView } from '#site/forms/draft/DraftForm.tsx';
+import type { FormStep } from '#site/forms/draft/steps.ts';
+import type { OfferedStep } from '#site/forms/form.ts';
+import type { FormValues } from '#site/forms/names.ts';
 import { SavingNote } from './SavingNote.tsx';
+import { Suggestions } from './Suggestions.tsx';
+import { usePaused } from './use-paused.ts';
 import { useStep } from './use-step.ts';
 
-type Props = { view: DraftView; review?: ComponentChildren };
+/** Milliseconds without a key after which what was typed is looked at. */
+const PAUSE = 800;
 
-export function DraftFormIsland({ view, review }: Props) {
-  const { progress, enhanced, ...form } = useStep(view);
+/** `Review`: see `review` of the form. */
+type Props = {
+  view: DraftView;
+  Review: FunctionComponent<{ step: FormStep; values: FormValues; steps: readonly OfferedStep[] }>;
+};
+
+export function DraftFormIsland({ view, Review }: Props) {
+  const { progress, enhanced, step, ...form } = useStep(view);
   const { stored, saving } = progress;
+  const values = usePaused(form.typed, PAUSE);
   return (
     <DraftForm
       {...view}
@@ -16,7 +29,12 @@ export function DraftFormIsland({ view, review }: Props) {
       draft={stored}
       isStale={saving.is === 'stale'}
       enhanced={enhanced}
-      review={review}
+      review={
+        <>
+          <Review step={step} values={values} steps={view.steps} />
+          <Suggestions step={step} values={values} />
+        </>
+      }
     >
       {enhanced && <SavingNote saving={saving} expiresAt={stored.expiresAt} />}
     </DraftForm>

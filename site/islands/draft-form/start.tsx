@@ -5,11 +5,11 @@ import { DraftFormIsland } from './DraftFormIsland.tsx';
 
 export async function startDraftForm(root: HTMLElement): Promise<void> {
   const view: DraftView = JSON.parse(root.dataset.view ?? '');
-  const review = view.step === 'check' ? await reviewOf(view) : false;
-  hydrate(<DraftFormIsland view={view} review={review} />, root);
+  hydrate(<DraftFormIsland view={view} Review={await reviewOf(view)} />, root);
 }
 
-async function reviewOf({ draft, steps }: DraftView) {
-  const { CheckAnswers } = await import('#site/forms/draft/CheckAnswers.tsx');
-  return <CheckAnswers values={draft.values} steps={steps} />;
+/** The last step prints the whole page, which takes more than the others need. */
+async function reviewOf({ step }: DraftView) {
+  if (step === 'check') return (await import('#site/forms/draft/CheckAnswers.tsx')).CheckAnswers;
+  return (await import('#site/forms/draft/StepFindings.tsx')).StepFindings;
 }

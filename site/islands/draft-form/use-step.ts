@@ -67,7 +67,7 @@ export function useStep(view: DraftView) {
     focus.on(() => firstField(DRAFT_FORM_ID));
   };
   const onInput = () => put(typedSoFar(DRAFT_FORM_ID));
-  return { typed, issues, enhanced, progress, summaryRef, onInput, onSubmit, takeStored };
+  return { step, typed, issues, enhanced, progress, summaryRef, onInput, onSubmit, takeStored };
 }
 
 function wrongAt(step: FormStep, { values }: Draft, typed: FormValues): Issue[] {
