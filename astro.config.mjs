@@ -1,9 +1,10 @@
 import mdx from '@astrojs/mdx';
 import sitemap from '@astrojs/sitemap';
 import { defineConfig } from 'astro/config';
-import { caseCitationFiles } from './site/building/citations.ts';
+import { recordCitationFiles } from './site/building/citations.ts';
 import { leanPreact } from './site/building/preact.ts';
 import { compiledSheets, LOAD_PATHS } from './site/building/sheets.ts';
+import { storedFiles } from './site/building/stored-files.ts';
 import { isListed, PATHS } from './site/paths.ts';
 
 /** Adds `/_shell/`, the page that the API fills. Astro takes no file whose name begins with an underscore as a page. */
@@ -43,7 +44,8 @@ export default defineConfig({
     leanPreact(),
     mdx(),
     sitemap({ filter: (page) => isListed(new URL(page).pathname) }),
-    caseCitationFiles(),
+    recordCitationFiles(),
+    storedFiles(process.env.RECORDS_DIR ?? '.data/records'),
     shell,
   ],
   vite: {

@@ -9,17 +9,26 @@ import { AppError, asRefusal, notFound, problemResponse, toProblem } from './err
 import type { FirstEditorLink } from './first-editor-link.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { serveSite } from './publishing/serve-site.ts';
+import { inSandbox } from './routes/answer-file.ts';
+import { attestationRoutes } from './routes/attestations.ts';
 import { blockRoutes } from './routes/blocks.ts';
 import { commentRoutes, deskCommentRoutes } from './routes/comments.ts';
 import { deskRoutes } from './routes/desk.ts';
-import { deskEvidenceRoutes, inSandbox } from './routes/desk-evidence.ts';
+import { deskEvidenceRoutes } from './routes/desk-evidence.ts';
 import { addDocs } from './routes/docs.ts';
 import { draftPageRoutes, draftStepRoutes } from './routes/draft-pages.ts';
 import { draftRoutes } from './routes/drafts.ts';
-import { answerEvidence, evidenceRoutes, isEvidence, isUpload } from './routes/evidence.ts';
+import { answerEvidence, evidenceRoutes, isDeskUpload, isEvidence, isUpload } from './routes/evidence.ts';
+import { insightRoutes } from './routes/insight.ts';
+import { deskLabRoutes, labStatementRoutes } from './routes/lab-runs.ts';
 import { openRoutes } from './routes/open.ts';
+import { ownCommentPageRoutes, ownCommentRoutes } from './routes/own-comment.ts';
 import { answerForm, pageRoutes, redrawRows } from './routes/pages.ts';
+import { pendingRoutes, preparingRoutes } from './routes/pending.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { publishingRoutes } from './routes/publishing.ts';
+import { queueRoutes } from './routes/queue.ts';
+import { recordingRoutes } from './routes/recordings.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { submissionRoutes } from './routes/submissions.ts';
 import { systemRoutes } from './routes/system.ts';
@@ -39,6 +48,7 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
     .onError((error, c) => refuse(c, deps, error))
     .use(metrics.observe)
     .use('/api/desk/submissions/:id/evidence/*', inSandbox)
+    .use('/api/submissions/:id/evidence/*', inSandbox)
     .use(
       secureHeaders({
         // Not no-referrer: with it, forms without scripts post `Origin: null`.
@@ -55,13 +65,24 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
     .route('/api/submissions', evidenceRoutes(deps))
     .use('/api/submissions/*', redrawRows(deps))
     .route('/api/submissions', submissionRoutes(deps))
+    .route('/api/submissions', labStatementRoutes(deps))
     .route('/api/drafts', draftRoutes(deps))
     .route('/api/drafts', draftStepRoutes(deps))
     .route('/api', openRoutes(deps))
     .route('/api/desk/submissions', deskEvidenceRoutes(deps))
+    .route('/api/desk/submissions', deskLabRoutes(deps))
+    // Before the next one, which takes “next” for an id.
+    .route('/api/desk', queueRoutes(deps))
+    .route('/api/desk', insightRoutes(deps))
+    .route('/api/desk/submissions', preparingRoutes(deps))
     .route('/api/desk/submissions', deskRoutes(deps))
+    .route('/api/desk/pending', pendingRoutes(deps))
+    .route('/api/desk/attestations', attestationRoutes(deps))
+    .route('/api/desk/recordings', recordingRoutes(deps))
+    .route('/api/desk/publishing', publishingRoutes(deps))
     .route('/api/desk/blocks', blockRoutes(deps))
     .route('/api/comments', commentRoutes(deps))
+    .route('/api/comments', ownCommentRoutes(deps))
     .route('/api/desk/comments', deskCommentRoutes(deps))
     .route('/api/people', peopleRoutes({ ...deps, firstEditor }))
     .route('/api/auth', signInRoutes(deps))
@@ -73,6 +94,7 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
     })
     .route('/', draftPageRoutes(deps))
     .route('/', pageRoutes(deps))
+    .route('/', ownCommentPageRoutes(deps))
     .get('*', serveSite(deps.site))
     .notFound((c) => refuse(c, deps, onlyRead()));
   return app;
@@ -116,6 +138,7 @@ const tooLarge = () => {
 function printerFor(c: Context): typeof answerForm | undefined {
   const wantsPage = /\btext\/html\b/.test(c.req.header('accept') ?? '');
   // Programs send files as forms, too.
+  if (isDeskUpload(c)) return undefined;
   if (isEvidence(c)) return wantsPage ? answerEvidence : undefined;
   return isForm(c) || (wantsPage && !c.req.path.startsWith('/api/')) ? answerForm : undefined;
 }

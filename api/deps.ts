@@ -2,6 +2,7 @@
 import type { KeyObject } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { CaseStudy } from '#schemas/case-study.ts';
+import type { KnownProcedure } from '#schemas/lab-test.ts';
 import type { CommentedText } from '#site/forms/comment/texts.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import type { Auth } from './auth.ts';
@@ -31,6 +32,8 @@ export type Deps = {
   steps: readonly KnownStep[];
   /** What an offering may name and is asked, by which its claims and places are checked. */
   offers: OfferChoices;
+  /** The lab procedures, by their ids. */
+  procedures: readonly KnownProcedure[];
   /** The editors' own cases by their addresses, which no submission may take. */
   compiledCases: ReadonlyMap<string, CaseStudy>;
   /** Texts of the guidance that can be commented on, open or not. */

@@ -1,12 +1,13 @@
 /** Refusals that a caller may see. Anything else that is thrown is a bug: logged, and answered 500 without detail. */
 import { HTTPException } from 'hono/http-exception';
-import type { Issue, Problem } from '#schemas/problem.ts';
+import { type Issue, PROOF_NEEDED, type Problem } from '#schemas/problem.ts';
 
 // biome-ignore format: a table is read by column
 export const REFUSALS = {
   bad_request:   { status: 400, title: 'This request cannot be read' },
   unauthorized:  { status: 401, title: 'Sign in first' },
   forbidden:     { status: 403, title: 'You may not do this' },
+  unproven:      { status: 403, title: 'Show again that it is you' },
   not_found:     { status: 404, title: 'Not found' },
   not_allowed:   { status: 405, title: 'Nothing can be sent here' },
   conflict:      { status: 409, title: 'This is not possible now' },
@@ -70,7 +71,7 @@ export function toProblem(refusal: AppError | undefined): Problem {
     };
   const { status, title } = REFUSALS[refusal.code];
   return {
-    type: 'about:blank',
+    type: refusal.code === 'unproven' ? PROOF_NEEDED : 'about:blank',
     title,
     status,
     detail: refusal.message,

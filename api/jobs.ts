@@ -63,6 +63,8 @@ export const QUEUES = {
     heartbeatSeconds: 30,
     expireInSeconds: HOUR,
   }),
+  // What an editor asks for: pressed twice, it is done once.
+  publish_again: byTheClock,
   lapse: byTheClock,
   retain: byTheClock,
   nightly: byTheClock,

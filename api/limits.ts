@@ -18,15 +18,18 @@ const HOUR = 3600;
 // biome-ignore format: a table is read by column
 export const LIMITS = {
   submit:        { points: 60, seconds: HOUR },     // submissions, by address; an office may share one
+  comment:       { points: 30, seconds: HOUR },     // comments sent and changed, by address
   drafts:        { points: 60, seconds: HOUR },     // drafts begun, by address
   evidence:      { points: 100, seconds: HOUR },    // files looked into, by submission
   confirm:       { points: 12, seconds: HOUR },     // confirmations mailed, by addressee
+  confirm_comment: { points: 12, seconds: HOUR },   // confirmations of comments mailed, by addressee
   open:          { points: 30, seconds: HOUR / 4 }, // secret codes tried, by address
   links:         { points: 10, seconds: HOUR },     // letters asked for, by address
   letters:       { points: 3, seconds: HOUR },      // letters asked for, by addressee
   account:       { points: 120, seconds: 600 },     // calls about one's own account, by address
   sign_in:       { points: 60, seconds: 600 },      // passwords tried, by address
-  sign_in_email: { points: 10, seconds: 900 },      // passwords tried in a row, by account
+  sign_in_email: { points: 10, seconds: 900 },      // passwords tried in a row, by account; a known browser apart
+  second_factor: { points: 10, seconds: 900 },      // codes tried in a row, likewise; within a session by session
   totp_code:     { points: 1, seconds: 90 },        // uses of one right code; it stays right for three times 30 s
 } as const;
 export type LimitName = keyof typeof LIMITS;

@@ -1,40 +1,19 @@
 /** Who is asking: the submitter, by a secret code (API clients) or by the cookie that one was exchanged for. */
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import type { Party } from './actions/act.ts';
 import { extendOpened, findOpened, hashCookie, OPENING_SECONDS, wrongCode } from './actions/open-code.ts';
 import { findCode, removeOpening } from './db/codes.ts';
 import type { Deps } from './deps.ts';
 import { hashCode } from './review/secret-code.ts';
+import { cookieName, setSecret, takeSecret } from './secret-cookies.ts';
 
 type Needs = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
 export type SubmitterParty = Extract<Party, { kind: 'submitter' }>;
 export type Opened = { Variables: { submitter: SubmitterParty } };
 
 const BEARER = /^Bearer +(.+)$/i;
-
-/** The `__Host-` prefix asks for https, which a machine of one's own has not. */
-const isSecure = ({ publicUrl }: Pick<Deps, 'publicUrl'>) => publicUrl.startsWith('https:');
-const nameOf = (deps: Needs, name: string) => (isSecure(deps) ? `__Host-${name}` : name);
-
-/** Set a cookie that scripts cannot read and other sites cannot send. */
-export function setSecret(c: Context, deps: Needs, name: string, value: string, seconds: number): void {
-  setCookie(c, nameOf(deps, name), value, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Strict',
-    secure: isSecure(deps),
-    maxAge: seconds,
-  });
-}
-
-/** Read such a cookie once: it is gone afterwards. */
-export function takeSecret(c: Context, deps: Needs, name: string): string | undefined {
-  const value = getCookie(c, nameOf(deps, name));
-  if (value !== undefined) deleteCookie(c, nameOf(deps, name), { path: '/', secure: isSecure(deps) });
-  return value;
-}
 
 export const setOpening = (c: Context, deps: Needs, cookie: string) =>
   setSecret(c, deps, 'opening', cookie, OPENING_SECONDS);
@@ -48,7 +27,7 @@ export async function endOpening(c: Context, deps: Needs): Promise<void> {
 /** Who holds a code or cookie in this request; `undefined` where it opens nothing. */
 export async function findSubmitter(c: Context, deps: Needs): Promise<SubmitterParty | undefined> {
   const bearer = BEARER.exec(c.req.header('authorization') ?? '')?.[1];
-  const cookie = getCookie(c, nameOf(deps, 'opening'));
+  const cookie = getCookie(c, cookieName(deps, 'opening'));
   const opened = bearer
     ? await findCode(deps.db, hashCode(bearer))
     : cookie && (await findOpened(deps, cookie));
@@ -57,7 +36,7 @@ export async function findSubmitter(c: Context, deps: Needs): Promise<SubmitterP
 
 /** Writing takes longer than an hour: each save of a draft begins the hour anew. */
 export async function renewOpening(c: Context, deps: Needs): Promise<void> {
-  const cookie = getCookie(c, nameOf(deps, 'opening'));
+  const cookie = getCookie(c, cookieName(deps, 'opening'));
   if (cookie && (await extendOpened(deps, cookie))) setOpening(c, deps, cookie);
 }
 

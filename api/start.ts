@@ -23,6 +23,7 @@ import {
   readCompiledCases,
   readKnownSteps,
   readOfferChoices,
+  readProcedures,
 } from './publishing/known-content.ts';
 import { openRecordsFolder } from './publishing/records-folder.ts';
 import { openSite } from './publishing/site.ts';
@@ -94,6 +95,7 @@ export async function start(config: Config, { log, say, prepare }: Starting): Pr
     intake: openIntake(path.join(evidenceDir, 'arriving'), { scanCommand: config.EVIDENCE_SCAN, log }),
     steps: readKnownSteps(contentDir),
     offers: readOfferChoices(contentDir),
+    procedures: readProcedures(contentDir),
     compiledCases: readCompiledCases(contentDir),
     texts: readCommentedTexts(contentDir),
     now,

@@ -110,6 +110,23 @@ export async function changedRows(c: Context): Promise<FormValues | undefined> {
   return isForm(c) ? changeRows(withoutNulls(await readForm(c))) : undefined;
 }
 
+/** Check JSON that came as a field of a form, beside files. Throws like `validateBody`. */
+export function checkJson<S extends z.ZodType>(schema: S, text: string): z.output<S> {
+  const body = parseJson(text);
+  examine(body);
+  const result = schema.safeParse(body);
+  if (!result.success) throw invalid(issuesOf(result.error.issues));
+  return result.data;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new AppError('bad_request', 'The field is not valid JSON.');
+  }
+}
+
 async function readJson(c: Context): Promise<unknown> {
   try {
     return await c.req.json();

@@ -12,6 +12,7 @@ export async function startWork(deps: Deps & PublishDeps): Promise<void> {
   const { jobs, log } = deps;
   await jobs.work('letters', ({ letterId }) => deliverLetter(deps, letterId));
   await jobs.work('publish', () => publish(deps, (step) => log.info({ step }, 'Publishing')));
+  await jobs.work('publish_again', () => publish(deps, () => {}, true));
   await jobs.work('lapse', async () => {
     log.info(await lapseSilent(deps), 'Silence was looked at');
     log.info(await sweepEvidence(deps), 'Leftover files were looked for');

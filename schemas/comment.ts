@@ -70,6 +70,11 @@ export const newComment = z
   .meta({ id: 'NewComment' });
 export type NewComment = z.infer<typeof newComment>;
 
+/** What its writer may change of a comment until it is answered. */
+const { section: _, ...words } = said;
+export const amendment = z.strictObject(words).meta({ id: 'CommentAmendment' });
+export type Amendment = z.infer<typeof amendment>;
+
 /** What an editor answers. */
 export const adjudication = z
   .strictObject({
@@ -79,7 +84,17 @@ export const adjudication = z
   .meta({ id: 'Adjudication' });
 export type Adjudication = z.infer<typeof adjudication>;
 
+/** What the desk sends: the answer, and which words it answers, since their writer may change them meanwhile. */
+export const answer = adjudication
+  .extend({ revision: z.int('Say which revision of the comment this answers').positive() })
+  .meta({ id: 'CommentAnswer' });
+export type Answer = z.infer<typeof answer>;
+
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Expected a month, like 2026-11');
+
+/** An answer that was taken back for a better one. */
+export const earlierAnswer = adjudication.extend({ adjudicatedOn: month }).meta({ id: 'EarlierAnswer' });
+export type EarlierAnswer = z.infer<typeof earlierAnswer>;
 
 /** One file of `comments/`. It is written once and never changed. */
 export const publishedComment = z
@@ -96,9 +111,31 @@ export const publishedComment = z
     receivedOn: month,
     ...adjudication.shape,
     adjudicatedOn: month,
+    earlier: z
+      .array(earlierAnswer)
+      .min(1)
+      .optional()
+      .meta({ description: 'Answers before this one, which were corrected, the first before all' }),
   })
   .meta({ id: 'PublishedComment' });
 export type PublishedComment = z.infer<typeof publishedComment>;
+
+/** What takes the place of the file of a comment that its writer withdrew. */
+export const withdrawnComment = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    text: textId,
+    version,
+    number: z.int().positive(),
+    withdrawnOn: month,
+  })
+  .meta({ id: 'WithdrawnComment' });
+export type WithdrawnComment = z.infer<typeof withdrawnComment>;
+
+/** What a file of `comments/` holds. */
+export const commentRecord = z.union([publishedComment, withdrawnComment]);
+export type CommentRecord = z.infer<typeof commentRecord>;
+export const isWithdrawn = (record: CommentRecord): record is WithdrawnComment => 'withdrawnOn' in record;
 
 const instant = z.iso.datetime();
 
@@ -113,11 +150,32 @@ export const deskComment = z
     ...said,
     state: z.enum(COMMENT_STATES),
     at: instant,
+    revision: z.int().positive().meta({ description: 'Above 1 where its writer has changed it' }),
     number: z.int().positive().optional(),
     adjudicated: adjudication.extend({ by: z.string(), at: instant }).optional(),
+    earlier: z
+      .array(earlierAnswer)
+      .meta({ description: 'Answers that were corrected, the first before all' }),
   })
   .meta({ id: 'DeskComment' });
 export type DeskComment = z.infer<typeof deskComment>;
+
+/** A comment as its writer reads it behind their code. */
+export const ownComment = z
+  .strictObject({
+    text: textId,
+    title: z.string(),
+    version,
+    sectionTitle: z.string(),
+    ...said,
+    state: z.enum(COMMENT_STATES),
+    sentOn: z.iso.date(),
+    number: z.int().positive().optional(),
+    adjudicated: adjudication.optional(),
+    mayAmend: z.boolean().meta({ description: 'Until it is answered' }),
+  })
+  .meta({ id: 'OwnComment' });
+export type OwnComment = z.infer<typeof ownComment>;
 
 export const commentSent = z
   .strictObject({ id: z.uuid(), state: z.literal('unconfirmed') })

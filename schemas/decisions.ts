@@ -2,25 +2,15 @@
 import { z } from 'zod';
 import { IDENTITY_KINDS } from './identity-finding.ts';
 import { offeringContent } from './offering.ts';
+import { rubric } from './rubric.ts';
 import { FULL_LESSON, lessonContent, OFFERING, SHORT_LESSON, shortLesson } from './submission.ts';
 import { line, paragraphs, slug } from './text.ts';
-import { REASON_CODES, VERDICTS } from './workflow.ts';
+import { REASON_CODES } from './workflow.ts';
 
 const personId = z.string({ error: 'Choose a person' }).min(1, 'Choose a person').max(64);
 const reason = (ask: string) => paragraphs(ask, 2_000);
 /** The revision that the person was looking at. A newer one makes the decision stale (409). */
 const revision = z.coerce.number({ error: 'Say which revision you decided on' }).int().positive();
-
-/** How a reviewer judges one criterion, from 1 (not at all) to 4 (fully). */
-const score = z.coerce
-  .number({ error: 'Choose a score from 1 to 4' })
-  .int()
-  .min(1, 'Choose a score from 1 to 4')
-  .max(4, 'Choose a score from 1 to 4');
-export const RUBRIC_VERSION = '1.0';
-export const rubric = z
-  .strictObject({ evidence: score, specificity: score, transferability: score, safety: score })
-  .meta({ id: 'Rubric' });
 
 /** A body says which kind of text it carries as a submission does: one that names none carries a lesson. */
 const ofLesson = { ...FULL_LESSON, kind: FULL_LESSON.kind.optional() };
@@ -65,6 +55,18 @@ export const keptFinding = z
   .meta({ id: 'KeptFinding' });
 export type KeptFinding = z.infer<typeof keptFinding>;
 
+/** The letter to the submitter as somebody edited it before it goes. */
+const matter = paragraphs('Write the letter', 60_000)
+  .optional()
+  .meta({ description: 'In place of the wording of the letter; without it the wording stands' });
+
+const versionChanges = line('Say in a sentence or two what this version changes', 500).meta({
+  description: 'Required where an earlier version is public: readers see it beside both',
+});
+
+/** Verdicts that judge the text, and so score it. */
+const JUDGED = z.literal(['publish', 'change', 'decline']);
+
 /** What people at the desk send to `POST /api/desk/submissions/{id}/{action}`. */
 export const deskActions = {
   triage: z.strictObject({
@@ -73,13 +75,21 @@ export const deskActions = {
     responsiveness: responsiveness.optional().meta({ description: 'Of an offering; required there' }),
   }),
   assign: z.strictObject({ revision, person: personId }),
-  unassign: z.strictObject({ revision, person: personId }),
-  recommend: z.strictObject({
+  unassign: z.strictObject({
     revision,
-    verdict: z.enum(VERDICTS, { error: 'Choose what you recommend' }),
-    note: reason('Give your reasons'),
-    rubric: rubric.optional(),
+    person: personId,
+    reason: reason('Say why')
+      .optional()
+      .meta({ description: 'Required of somebody who steps down; shown to editors' }),
   }),
+  recommend: z.discriminatedUnion(
+    'verdict',
+    [
+      z.strictObject({ revision, verdict: JUDGED, note: reason('Give your reasons'), rubric }),
+      z.strictObject({ revision, verdict: z.literal('abstain'), note: reason('Say why you abstain') }),
+    ],
+    { error: 'Choose what you recommend' },
+  ),
   revise: z.discriminatedUnion(
     'kind',
     [
@@ -92,22 +102,48 @@ export const deskActions = {
   request_changes: z.strictObject({
     revision,
     requests: z.array(reason('Say what should change')).min(1, 'Make at least one request').max(20),
+    matter,
   }),
-  send_to_lab: z.strictObject({ revision, note: reason('Tell the lab what to do') }),
+  send_to_lab: z.strictObject({
+    revision,
+    procedures: z
+      .array(z.string().max(80), { error: 'Choose at least one procedure' })
+      .min(1, 'Choose at least one procedure')
+      .max(60)
+      .meta({ description: 'Ids of lab procedures that try what the offering claims' }),
+    note: reason('Tell the lab what to do'),
+  }),
   finish_lab: z.strictObject({ revision, note: reason('Say what the lab found') }),
-  approve: z.strictObject({ revision, slug }),
-  return: z.strictObject({ revision, reason: reason('Give the reason') }),
-  correct: z.strictObject({ revision, reason: reason('Say what is wrong with the published text') }),
+  approve: z.strictObject({ revision, slug, changes: versionChanges.optional(), matter }),
+  return: z.strictObject({ revision, reason: reason('Give the reason'), matter }),
+  correct: z.strictObject({
+    revision,
+    reason: reason('Say what is wrong with the published text'),
+    matter,
+  }),
   decline: z.strictObject({
     revision,
     code: z.enum(REASON_CODES, { error: 'Choose a reason' }),
     message: reason('Explain the reason to the submitter'),
     repair: reason('Say what would make it publishable'),
+    matter,
   }),
-  retire: z.strictObject({ revision, reason: line('Give a reason that readers will see', 300) }),
+  retire: z.strictObject({ revision, reason: line('Give a reason that readers will see', 300), matter }),
 } as const;
 export type DeskAction = keyof typeof deskActions;
 export type DeskInput<Name extends DeskAction> = z.infer<(typeof deskActions)[Name]>;
+
+/** Decisions whose letter to the submitter can be read and edited before it goes. An editor can prepare them to be released later. */
+export const LETTERED = [
+  'approve',
+  'decline',
+  'return',
+  'request_changes',
+  'correct',
+  'retire',
+] as const satisfies readonly DeskAction[];
+export type Lettered = (typeof LETTERED)[number];
+export const isLettered = (action: string): action is Lettered => LETTERED.some((one) => one === action);
 
 /** What a submitter sends to `POST /api/submissions/{id}/{action}`. */
 export const submitterActions = {

@@ -1,52 +1,43 @@
 /** What the desk's calls answer. Nothing of a contact is in any of them but `deskContact`. */
 import { z } from 'zod';
 import { caseStudy } from './case-study.ts';
+import { LETTERED } from './decisions.ts';
 import { evidenceFile } from './evidence.ts';
 import { identityFinding } from './identity-finding.ts';
+import { deskLabRun } from './lab-run.ts';
+import { labTest } from './lab-test.ts';
 import { offering, offeringContent } from './offering.ts';
+import { summary } from './queue.ts';
+import { recordedHow } from './recording.ts';
+import { scores } from './rubric.ts';
 import { lessonContent, shortLesson } from './submission.ts';
 import { triageHints } from './triage.ts';
-import { OUTCOMES, SECTORS, SIZE_BANDS, SUBMISSION_KINDS } from './vocabulary.ts';
-import { ACTIONS, ACTOR_KINDS, LETTER_KINDS, LIVES, STATES, VERDICTS } from './workflow.ts';
+import { CAPABILITIES, SCENARIOS } from './vocabulary.ts';
+import { ACTIONS, ACTOR_KINDS, AUDIENCES, LETTER_KINDS, LIVES, STATES, VERDICTS } from './workflow.ts';
 
 const instant = z.iso.datetime();
 const anyContent = z.union([lessonContent, shortLesson, offeringContent]);
 const someone = z.strictObject({ id: z.string(), name: z.string() });
 
-const summary = {
-  id: z.uuid(),
-  reference: z.string(),
-  kind: z.enum(SUBMISSION_KINDS),
-  state: z.enum(STATES),
-  since: instant,
-  expectedBy: z.iso.date().optional(),
-  revision: z.int().positive(),
-  live: z.enum(LIVES),
-};
-
-export const queueItem = z
+const deskLab = z
   .strictObject({
-    ...summary,
-    title: z.string(),
-    form: z.enum(['full', 'short']).meta({ description: 'Short: two answers, to be expanded' }),
-    outcome: z.enum(OUTCOMES).optional().meta({ description: 'Of a full lesson' }),
-    sector: z.enum(SECTORS).optional(),
-    vendor: z.string().optional().meta({ description: 'Of an offering' }),
-    sizeBand: z.enum(SIZE_BANDS).optional(),
-    assigned: z.int().nonnegative(),
+    fitting: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          title: z.string(),
+          scenario: z.enum(SCENARIOS),
+          capability: z.enum(CAPABILITIES),
+        }),
+      )
+      .meta({ description: 'Procedures that try what the offering claims' }),
+    procedures: z
+      .array(z.strictObject({ id: z.string(), ...labTest.shape }))
+      .meta({ description: 'The texts of those that are run now' }),
+    runs: z.array(deskLabRun).meta({ description: 'The newest stay in the lab first' }),
   })
-  .meta({ id: 'QueueItem' });
-export type QueueItem = z.infer<typeof queueItem>;
-
-export const queue = z
-  .strictObject({
-    items: z.array(queueItem),
-    counts: z
-      .partialRecord(z.enum(STATES), z.int())
-      .meta({ description: 'Of everything that the asker may see' }),
-  })
-  .meta({ id: 'Queue' });
-export type Queue = z.infer<typeof queue>;
+  .meta({ id: 'DeskLab' });
+export type DeskLab = z.infer<typeof deskLab>;
 
 export const deskSubmission = z
   .strictObject({
@@ -83,7 +74,8 @@ export const deskSubmission = z
         revision: z.int(),
         verdict: z.enum(VERDICTS),
         note: z.string(),
-        rubric: z.record(z.string(), z.number()).optional(),
+        rubric: scores.optional(),
+        rubricVersion: z.string().optional(),
         at: instant,
       }),
     ),
@@ -98,7 +90,25 @@ export const deskSubmission = z
     requests: z.array(
       z.strictObject({ number: z.int(), request: z.string(), answer: z.string().optional() }),
     ),
+    remarks: z.array(
+      z.strictObject({
+        id: z.uuid(),
+        person: z.string(),
+        mine: z.boolean(),
+        audience: z.enum(AUDIENCES),
+        revision: z.int(),
+        text: z.string(),
+        at: instant,
+      }),
+    ),
+    pending: z
+      .strictObject({ action: z.enum(LETTERED), by: z.string(), at: instant })
+      .optional()
+      .meta({ description: 'For editors: the decision that is prepared and has no effect yet' }),
     evidence: z.array(evidenceFile.extend({ addedAt: instant })),
+    recording: recordedHow
+      .optional()
+      .meta({ description: 'For editors, of a lesson that one of them wrote down: how it came' }),
     letters: z.array(
       z.strictObject({
         kind: z.enum(LETTER_KINDS),
@@ -114,10 +124,12 @@ export const deskSubmission = z
         actor: z.enum(ACTOR_KINDS),
         person: z.string().optional(),
         at: instant,
+        reason: z.string().optional().meta({ description: 'For editors: why somebody was taken off' }),
       }),
     ),
     actions: z.array(z.strictObject({ action: z.enum(ACTIONS), blockedBy: z.string().optional() })),
     mayReadContact: z.boolean(),
+    lab: deskLab.optional().meta({ description: 'Of an offering' }),
     hints: triageHints.optional().meta({ description: 'For editors, while the review has not begun' }),
   })
   .meta({ id: 'DeskSubmission' });

@@ -38,6 +38,9 @@ export const evidenceFile = z
     name: z.string().meta({ description: 'Ours, unless the submitter chose to keep theirs' }),
     type: z.enum(EVIDENCE_TYPES),
     bytes: z.int().positive(),
+    addedBy: z.enum(EVIDENCE_ADDERS).meta({
+      description: '`submitter`: theirs, also where an editor recorded it for them',
+    }),
   })
   .meta({ id: 'EvidenceFile', description: 'A file as it is stored: rebuilt, without metadata' });
 export type EvidenceFile = z.infer<typeof evidenceFile>;

@@ -1,6 +1,8 @@
-/** A run of a lab procedure with an offering: what was tried, what was seen, and the verdict. */
+/** A run of a lab procedure with an offering: what was tried, what was seen, the verdict, and what the vendor says of it. */
 import { z } from 'zod';
-import { line, paragraphs } from './text.ts';
+import { versionNumber } from './editorial.ts';
+import { LAB_VERDICTS, labStep } from './lab-test.ts';
+import { line, paragraphs, slug } from './text.ts';
 
 /** What was seen at one step of the procedure. */
 export const LAB_STEP_RESULTS = ['as_expected', 'otherwise', 'not_done'] as const;
@@ -11,12 +13,120 @@ export const LAB_STEP_RESULT_LABELS = {
   not_done: 'Not done',
 } as const satisfies Record<LabStepResult, string>;
 
+/** Days that the vendor has for a statement, from when the results are sent. The run is published with it or without. */
+export const STATEMENT_DAYS = 14;
+
+const SAY_WHAT = 'Say what was seen instead, or why it was not done';
+const seen = paragraphs(SAY_WHAT, 2_000).optional();
+const outcome = { result: z.enum(LAB_STEP_RESULTS, { error: 'Say what was seen at this step' }), seen };
+const isExplained = (one: { result: LabStepResult; seen?: string | undefined }) =>
+  one.result === 'as_expected' || one.seen !== undefined;
+
 export const labResult = z
   .strictObject({
-    result: z.enum(LAB_STEP_RESULTS, { error: 'Say what was seen at this step' }),
-    seen: paragraphs('Say what was seen', 2_000).optional(),
+    step: z.coerce
+      .number({ error: 'Give the number of the step' })
+      .int()
+      .positive()
+      .meta({ description: 'Its number in the procedure, counted from 1' }),
+    ...outcome,
   })
+  .refine(isExplained, { path: ['seen'], error: SAY_WHAT })
   .meta({ id: 'LabResult' });
 export type LabResult = z.infer<typeof labResult>;
 
-export const productVersion = line('Give the version that was tried', 80);
+/** A step as it stood in the procedure when it was tried, with what was seen: it can be read when the procedure has changed. */
+export const triedStep = z
+  .strictObject({ ...labStep.shape, ...outcome })
+  .refine(isExplained, { path: ['seen'], error: SAY_WHAT })
+  .meta({ id: 'TriedStep' });
+export type TriedStep = z.infer<typeof triedStep>;
+
+const verdict = z.enum(LAB_VERDICTS, { error: 'Choose the verdict' });
+/** What a result is about: it says nothing of other versions, environments and days. */
+const about = {
+  productVersion: line('Give the version that was tried', 80),
+  ranOn: z.iso.date({ error: 'Give the day on which it ended, like 2026-11-22' }),
+  environment: paragraphs('Say what it was tried on: machines, systems, network', 2_000),
+};
+const summary = paragraphs('Say in a few sentences what was found', 2_000);
+
+/** The body of `POST /api/desk/submissions/{id}/lab-runs/{runId}`. */
+export const labRecord = z
+  .strictObject({
+    procedureVersion: versionNumber.meta({ description: 'The version of the procedure that was followed' }),
+    ...about,
+    results: z
+      .array(labResult, { error: 'Say what was seen at each step' })
+      .min(1, 'Say what was seen at each step')
+      .max(60)
+      .meta({ description: 'Every step, in the order of the procedure' }),
+    verdict,
+    summary,
+  })
+  .meta({ id: 'LabRecord' });
+export type LabRecord = z.infer<typeof labRecord>;
+
+/** The body of `POST /api/submissions/{id}/lab-runs/{runId}/statement`. */
+export const labStatement = z
+  .strictObject({ statement: paragraphs('Write your statement', 2_000) })
+  .meta({ id: 'LabStatement' });
+
+const found = { verdict, ...about, results: z.array(triedStep).min(1), summary };
+const tried = { procedureVersion: versionNumber, ...found };
+const procedure = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'Expected the id of a procedure');
+const stay = z
+  .int()
+  .positive()
+  .meta({ description: 'Which time the offering was in the lab, counted from 1' });
+const statement = paragraphs('Write your statement', 2_000)
+  .optional()
+  .meta({ description: 'The vendor’s, word for word; absent where none came in time' });
+
+/** One file of `lab-runs/`. It is written once and never changed, and names no person. */
+export const publishedLabRun = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    offering: slug,
+    stay,
+    procedure,
+    ...tried,
+    by: z.literal('lab').meta({ description: 'Who ran it: a kind of person, never a name' }),
+    statement,
+  })
+  .meta({ id: 'PublishedLabRun' });
+export type PublishedLabRun = z.infer<typeof publishedLabRun>;
+
+const named = {
+  id: z.uuid(),
+  stay,
+  procedure,
+  title: z.string().meta({ description: 'Of the procedure' }),
+};
+
+/** A run as its vendor reads it, from when the results are sent. */
+export const vendorLabRun = z
+  .strictObject({
+    ...named,
+    ...tried,
+    statementDue: z.iso.date().meta({ description: 'The last day for a statement' }),
+    mayState: z.boolean().meta({ description: 'Whether a statement can still be given' }),
+    statement,
+  })
+  .meta({ id: 'VendorLabRun' });
+export type VendorLabRun = z.infer<typeof vendorLabRun>;
+
+/** A run as the desk reads it: assigned, or recorded too. */
+export const deskLabRun = z
+  .strictObject({
+    ...named,
+    procedureVersion: versionNumber,
+    revision: z.int().positive().meta({ description: 'The revision that is tried' }),
+    current: z.boolean().meta({ description: 'Of the stay in the lab that has not ended' }),
+    recorded: z.strictObject({ ...found, by: z.string(), at: z.iso.datetime() }).optional(),
+    statementDue: z.iso.date().optional(),
+    statement,
+    published: z.boolean(),
+  })
+  .meta({ id: 'DeskLabRun' });
+export type DeskLabRun = z.infer<typeof deskLabRun>;

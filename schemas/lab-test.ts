@@ -50,3 +50,5 @@ export const labTest = z
   .refine(({ steps }) => steps.some(({ decisive }) => decisive), 'At least one step is decisive')
   .meta({ id: 'LabTest' });
 export type LabTest = z.infer<typeof labTest>;
+/** `id`: the name of its file. */
+export type KnownProcedure = LabTest & { id: string };

@@ -50,3 +50,23 @@ export const firstEditor = z.strictObject({
   password,
 });
 export type FirstEditor = z.infer<typeof firstEditor>;
+
+/** What a person sees of their own sessions, passkeys and recovery codes. */
+export const ownSession = z
+  .strictObject({
+    id: z.string(),
+    began: z.iso.datetime(),
+    lastUsed: z.iso.datetime().meta({ description: 'To within ten minutes' }),
+    isThis: z.boolean().meta({ description: 'The session that asks' }),
+    userAgent: z.string().optional().meta({ description: 'What the browser said of itself' }),
+  })
+  .meta({ id: 'OwnSession' });
+export type OwnSession = z.infer<typeof ownSession>;
+export const ownPasskey = z
+  .strictObject({ id: z.string(), name: z.string().optional(), addedAt: z.iso.datetime().optional() })
+  .meta({ id: 'OwnPasskey' });
+export type OwnPasskey = z.infer<typeof ownPasskey>;
+export const recoveryCodesLeft = z
+  .strictObject({ left: z.int().nonnegative() })
+  .meta({ id: 'RecoveryCodesLeft' });
+export const newPasskey = z.strictObject({ name: line('Name the passkey, so that you know it again', 80) });

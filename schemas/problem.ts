@@ -7,9 +7,12 @@ export const issue = z.strictObject({
 });
 export type Issue = z.infer<typeof issue>;
 
+/** Says that the same request passes once a second factor was shown again: `POST /api/auth/prove`, or a passkey. */
+export const PROOF_NEEDED = '/api/docs#proof-needed';
+
 export const problem = z
   .strictObject({
-    type: z.literal('about:blank'),
+    type: z.enum(['about:blank', PROOF_NEEDED]),
     title: z.string(),
     status: z.int(),
     detail: z.string().optional(),

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { caseStudy } from './case-study.ts';
 import { offering } from './offering.ts';
 import { slug } from './text.ts';
-import { VETTINGS } from './vocabulary.ts';
+import { type SubmissionKind, VETTINGS } from './vocabulary.ts';
 import { ACTOR_KINDS } from './workflow.ts';
 
 export const SCHEMA_VERSION = 1;
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Expected a SHA-256 in lower-case hex');
+export const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'Expected a SHA-256 in lower-case hex');
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'Expected a month, like 2026-11');
 
 /**
@@ -95,3 +95,15 @@ export const tombstone = z
   })
   .meta({ id: 'Tombstone' });
 export type Tombstone = z.infer<typeof tombstone>;
+
+/** Where the records of each kind of submission are kept. */
+export const FOLDERS = { lesson: 'case-studies', offering: 'offerings' } as const satisfies Record<
+  SubmissionKind,
+  string
+>;
+
+/** What a file of the records holds. `of`: what stood at the address of a tombstone. */
+export type PublishedFile =
+  | { kind: 'case'; published: PublishedCase }
+  | { kind: 'offering'; published: PublishedOffering }
+  | { kind: 'tombstone'; of: SubmissionKind; tombstone: Tombstone };

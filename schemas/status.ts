@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { caseStudy } from './case-study.ts';
 import { evidenceFile } from './evidence.ts';
+import { vendorLabRun } from './lab-run.ts';
 import { offering, offeringContent } from './offering.ts';
+import { recordedHow } from './recording.ts';
+import { WRITERS } from './remark.ts';
 import { lessonContent, receipt, shortLesson } from './submission.ts';
 import { slug } from './text.ts';
 import { SUBMISSION_KINDS } from './vocabulary.ts';
@@ -34,6 +37,9 @@ export const status = z
     requests: z.array(
       z.strictObject({ number: z.int(), request: z.string(), answer: z.string().optional() }),
     ),
+    remarks: z
+      .array(z.strictObject({ by: z.enum(WRITERS), text: z.string(), on: day }))
+      .meta({ description: 'What people of the desk wrote to the submitter, oldest first' }),
     revisions: z.array(
       z.strictObject({
         number: z.int(),
@@ -52,8 +58,14 @@ export const status = z
         neededBecause: z.string().optional().meta({ description: 'Why it cannot be erased now' }),
       })
       .meta({ description: 'What we hold of who sent it' }),
+    recording: recordedHow
+      .optional()
+      .meta({ description: 'Of a lesson that an editor wrote down: how it came, and what was agreed' }),
     evidence: z.array(evidenceFile).meta({ description: 'Files as they are stored, oldest first' }),
     content: z.union([lessonContent, shortLesson, offeringContent]),
+    labRuns: z
+      .array(vendorLabRun)
+      .meta({ description: 'What the lab found and sent, the newest stay first' }),
     decline: z
       .strictObject({ code: z.enum(REASON_CODES), message: z.string(), repair: z.string() })
       .optional(),
@@ -62,9 +74,16 @@ export const status = z
         slug,
         contentHash: z.string(),
         record: z.union([caseStudy, offering]),
+        changes: z
+          .string()
+          .optional()
+          .meta({ description: 'Of a correction: what readers will be told that it changes' }),
         sent: z
           .union([caseStudy, offering, shortLesson])
           .meta({ description: 'As the public would have read it, or the two answers of a short lesson' }),
+        notes: z
+          .array(z.strictObject({ revision: z.int(), note: z.string(), on: day }))
+          .meta({ description: 'What the desk says of each of its revisions since then, oldest first' }),
       })
       .optional()
       .meta({ description: 'The exact text to sign, its hash, and what was sent' }),

@@ -138,6 +138,7 @@ export const LETTER_KINDS = [
   'returned',
   'published',
   'publishing_stopped',
+  'build_failed',
   'correction_opened',
   'declined',
   'reopened',
@@ -153,5 +154,7 @@ export const LETTER_KINDS = [
   'independent_editor_needed',
   'confirm_comment',
   'comment_adjudicated',
+  'comment_link',
+  'remark',
 ] as const;
 export type LetterKind = (typeof LETTER_KINDS)[number];

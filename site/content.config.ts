@@ -6,34 +6,37 @@ import { fileURLToPath } from 'node:url';
 import { file, glob, type Loader } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { fileOf } from '#api/review/fingerprint.ts';
 import { architecture } from '#schemas/architecture.ts';
 import { call } from '#schemas/call.ts';
-import { publishedComment } from '#schemas/comment.ts';
+import { commentRecord } from '#schemas/comment.ts';
 import { cisControls, controlMapNotes, crosswalk, csf, nistControls } from '#schemas/control-map.ts';
 import { term } from '#schemas/glossary.ts';
 import { offeringTemplate, volume } from '#schemas/guide.ts';
+import { publishedLabRun } from '#schemas/lab-run.ts';
 import { labTest } from '#schemas/lab-test.ts';
 import { maintenanceGroups, measures } from '#schemas/maintenance-group.ts';
 import { process as processSchema } from '#schemas/process.ts';
-import { publishedCase, publishedOffering, tombstone } from '#schemas/published.ts';
+import { publishedCase, publishedOffering, sha256, tombstone } from '#schemas/published.ts';
 import { barriers, question, supplierQuestions } from '#schemas/question.ts';
 import { measuredService } from '#schemas/service-levels.ts';
 import { beliefAndRecord, bod2604Row, deployerRow, programme, regimes } from '#schemas/timeline.ts';
 import { SUBMISSION_KINDS } from '#schemas/vocabulary.ts';
 import { readComments } from '#site/comments/files.ts';
+import { readLabRuns } from '#site/offerings/lab-run-files.ts';
 import { readRecords } from '#site/record-files.ts';
 import { readMeasuredService } from '#site/service-levels.ts';
 import { decisionRows } from '#site/timelines/decision-table.ts';
 
+const asRead = {
+  file: z.string(),
+  sha256,
+  current: z.boolean(),
+};
 const recordFile = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('case'), file: z.string(), published: publishedCase }),
-  z.strictObject({ kind: z.literal('offering'), file: z.string(), published: publishedOffering }),
-  z.strictObject({
-    kind: z.literal('tombstone'),
-    of: z.enum(SUBMISSION_KINDS),
-    file: z.string(),
-    tombstone,
-  }),
+  z.strictObject({ kind: z.literal('case'), ...asRead, published: publishedCase }),
+  z.strictObject({ kind: z.literal('offering'), ...asRead, published: publishedOffering }),
+  z.strictObject({ kind: z.literal('tombstone'), ...asRead, of: z.enum(SUBMISSION_KINDS), tombstone }),
 ]);
 
 /** Records are checked as they are read, so the store takes them as they are. */
@@ -46,8 +49,8 @@ const records: Loader = {
     const reload = async () => {
       const files = await readRecords({ content, records: folder });
       store.clear();
-      for (const { slug, file, ...read } of files)
-        store.set({ id: slug, data: { ...read, file: path.relative(root, file) } });
+      for (const { slug: _, file, ...read } of files)
+        store.set({ id: fileOf(read), data: { ...read, file: path.relative(root, file) } });
     };
     await reload();
     watcher?.add([path.join(content, 'case-studies'), folder]);
@@ -80,6 +83,17 @@ const comments: Loader = {
     store.clear();
     for (const data of await readComments(folders))
       store.set({ id: `${data.text}/${data.version}/${data.number}`, data });
+  },
+};
+
+/** What the lab found, by the names of their files. */
+const labRuns: Loader = {
+  name: 'lab-runs',
+  load: async ({ config, store }) => {
+    const folder = path.resolve(fileURLToPath(config.root), process.env.RECORDS_DIR ?? '.data/records');
+    store.clear();
+    for (const data of await readLabRuns(folder))
+      store.set({ id: `${data.offering}/${data.stay}/${data.procedure}`, data });
   },
 };
 
@@ -145,6 +159,7 @@ export const collections = {
     schema: z.strictObject({ rules: regimes }),
   }),
   measuredService: defineCollection({ loader: measured, schema: measuredService }),
-  comments: defineCollection({ loader: comments, schema: publishedComment }),
+  comments: defineCollection({ loader: comments, schema: commentRecord }),
+  labRuns: defineCollection({ loader: labRuns, schema: publishedLabRun }),
   records: defineCollection({ loader: records, schema: recordFile }),
 };

@@ -1,7 +1,9 @@
 /** The shapes of all data that goes in and out, as JSON Schema 2020-12, made from the very schemas that are in force. */
 import { z } from 'zod';
+import { buildProvenance } from '#schemas/build-provenance.ts';
 import { caseStudy } from '#schemas/case-study.ts';
 import { lessonDraft } from '#schemas/draft.ts';
+import { publishedLabRun } from '#schemas/lab-run.ts';
 import { offering, offeringContent } from '#schemas/offering.ts';
 import { problem } from '#schemas/problem.ts';
 import { process as processSchema } from '#schemas/process.ts';
@@ -22,7 +24,13 @@ export const SCHEMAS = {
   },
   offering: { title: 'An offering', schema: offering, way: 'out' },
   'published-offering': { title: 'The published file of an offering', schema: publishedOffering, way: 'out' },
+  'published-lab-run': {
+    title: 'The published file of a run of the lab',
+    schema: publishedLabRun,
+    way: 'out',
+  },
   tombstone: { title: 'The notice of a retired case or offering', schema: tombstone, way: 'out' },
+  provenance: { title: 'What a build of the site publishes', schema: buildProvenance, way: 'out' },
   process: { title: 'A reference process', schema: processSchema, way: 'out' },
   problem: { title: 'An error of the API (RFC 9457)', schema: problem, way: 'out' },
 } as const satisfies Record<string, { title: string; schema: z.ZodType; way: 'in' | 'out' }>;

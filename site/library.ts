@@ -1,6 +1,7 @@
 /** What pages ask for: processes, architectures and questions in order, cases newest first, tombstones, and the ledger that joins them. */
 import { type CollectionEntry, getCollection } from 'astro:content';
-import type { PublishedCase, PublishedOffering, Tombstone } from '#schemas/published.ts';
+import type { PublishedLabRun } from '#schemas/lab-run.ts';
+import type { Published, PublishedCase, PublishedOffering, Tombstone } from '#schemas/published.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import { buildLedger, type Ledger } from '#site/evidence/ledger.ts';
 import { publishedOn } from '#site/published-on.ts';
@@ -24,6 +25,11 @@ export type Library = {
   tombstones: Tombstone[];
   offerings: PublishedOffering[];
   retiredOfferings: Tombstone[];
+  /** By slug, the versions before the current one, newest first. */
+  earlierCases: ReadonlyMap<string, PublishedCase[]>;
+  earlierOfferings: ReadonlyMap<string, PublishedOffering[]>;
+  /** Of offerings that are public or were, in the order of their files. */
+  labRuns: PublishedLabRun[];
   ledger: Ledger;
 };
 
@@ -43,7 +49,8 @@ async function readLibrary(): Promise<Library> {
   const processes = (await getCollection('processes')).toSorted(byOrder);
   const architectures = (await getCollection('architectures')).toSorted(byOrder);
   const questions = (await getCollection('questions')).toSorted(byOrder);
-  const records = (await getCollection('records')).map(({ data }) => data);
+  const stored = (await getCollection('records')).map(({ data }) => data);
+  const [records, earlier] = [stored.filter(({ current }) => current), stored.filter((one) => !one.current)];
   const files = records.filter((record) => record.kind === 'case');
   const offered = records.filter((record) => record.kind === 'offering');
   const steps = processes.flatMap(({ id, data }) =>
@@ -75,9 +82,18 @@ async function readLibrary(): Promise<Library> {
     tombstones: retired('lesson'),
     offerings,
     retiredOfferings: retired('offering'),
+    earlierCases: bySlug(earlier.flatMap((one) => (one.kind === 'case' ? [one.published] : []))),
+    earlierOfferings: bySlug(earlier.flatMap((one) => (one.kind === 'offering' ? [one.published] : []))),
+    labRuns: (await getCollection('labRuns')).map(({ data }) => data),
     ledger: buildLedger(cases),
   };
 }
+
+const bySlug = <P extends Published>(earlier: readonly P[]): ReadonlyMap<string, P[]> =>
+  Map.groupBy(
+    earlier.toSorted((a, b) => b.version - a.version),
+    ({ slug }) => slug,
+  );
 
 async function requirementsOfTheCall(): Promise<ReadonlySet<string>> {
   const { scenarios } = await readSingle('call');

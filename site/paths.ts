@@ -40,6 +40,10 @@ export const PATHS = {
   commentSent: '/comments/sent/',
   commentConfirm: '/comments/confirm/',
   commentConfirmed: '/comments/confirmed/',
+  commentOpen: '/comments/open/',
+  /** Printed by the API. */
+  commentOwn: '/comments/yours/',
+  commentWithdrawn: '/comments/withdrawn/',
   notFound: '/404/',
   shell: '/_shell/',
 } as const;
@@ -53,17 +57,25 @@ const UNLISTED = [
   PATHS.commentSent,
   PATHS.commentConfirm,
   PATHS.commentConfirmed,
+  PATHS.commentOpen,
+  PATHS.commentOwn,
+  PATHS.commentWithdrawn,
   PATHS.notFound,
   PATHS.shell,
 ];
 
-export const isListed = (path: string) => !UNLISTED.some((unlisted) => path.startsWith(unlisted));
+/** What was superseded: readable for good, found through the page that stands there now. */
+const EARLIER_VERSION = new RegExp(`^(?:${PATHS.lessons}|${PATHS.offerings})[^/]+/versions/`);
+
+export const isListed = (path: string) =>
+  !UNLISTED.some((unlisted) => path.startsWith(unlisted)) && !EARLIER_VERSION.test(path);
 
 /** Files that are no pages, so their addresses do not end with a slash. */
 export const FILES = {
   lessonIndex: '/lessons/index.json',
   searchIndex: '/search/index.json',
   caseStudies: '/data/case-studies.json',
+  offerings: '/data/offerings.json',
   processes: '/data/processes.json',
   controls: '/controls/controls.csv',
   controlMap: '/data/control-map.json',
@@ -72,6 +84,7 @@ export const FILES = {
   dataCitation: '/data/CITATION.cff',
   atom: '/feed.atom',
   jsonFeed: '/feed.json',
+  provenance: '/provenance.json',
 } as const;
 export const schemaFile = (name: string) => `${PATHS.data}schemas/${name}.json`;
 export const tableFile = (table: string, format: 'csv' | 'json') => `${PATHS.data}${table}.${format}`;
@@ -102,9 +115,9 @@ export const questionPath = (question: string) => `${PATHS.questions}${question}
 export const lessonPath = (slug: string) => `${PATHS.lessons}${slug}/`;
 /** An offering as an OSCAL component definition. */
 export const componentFile = (slug: string) => `${PATHS.data}oscal/offerings/${slug}.json`;
-/** How to cite a case, for programs that keep references. */
-export const citationFile = (slug: string, format: 'bib' | 'json') =>
-  `${PATHS.lessons}${slug}/cite.${format}`;
+/** How to cite a case or an offering, for programs that keep references. */
+export const citationFile = (slug: string, format: 'bib' | 'json', kind: SubmissionKind = 'lesson') =>
+  `${recordPagePath(kind, slug)}cite.${format}`;
 /** Every value of one facet: `/lessons/by/sector/`. */
 export const facetPath = (facet: string) => `${PATHS.lessons}by/${facet}/`;
 /** The lessons that share one value of it: `/lessons/by/sector/health/`. */
@@ -114,6 +127,11 @@ export const offeringPath = (slug: string) => `${PATHS.offerings}${slug}/`;
 /** The page of a published record of this kind. */
 export const recordPagePath = (kind: SubmissionKind, slug: string) =>
   kind === 'offering' ? offeringPath(slug) : lessonPath(slug);
+/** An earlier version of it, word for word, from when there is a newer one. */
+export const versionPath = (kind: SubmissionKind, slug: string, version: number) =>
+  `${recordPagePath(kind, slug)}versions/${version}/`;
+/** A file of the records as it is stored: `case-studies/two-rings.v1.yaml`. */
+export const storedFile = (file: string) => `${PATHS.data}records/${file}`;
 /** Where a text is commented on, and where comments on it are read: `processes/emergency-patching`. */
 export const commentPath = (textId: string) => `${PATHS.comments}${textId}/`;
 /** A text by the name that comments give it. */

@@ -2,22 +2,31 @@
  * Reads the published records: the editors' own in `content/`, and those that came through review in the records folder.
  * Only YAML is read, and only by the strict reader of published files: nothing from outside is ever MDX or Markdown.
  */
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type PublishedFile, parsePublished, sealCase, verifyPublished } from '#api/publishing/record.ts';
-import type { PublishedCase, PublishedOffering } from '#schemas/published.ts';
+import { parsePublished, sealCase, verifyPublished } from '#api/publishing/record.ts';
+import { fileOf } from '#api/review/fingerprint.ts';
+import type { PublishedCase, PublishedFile, PublishedOffering } from '#schemas/published.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 
 /** A record, and the file it was read from as an error would name it. */
-export type RecordFile = PublishedFile & { file: string; slug: string };
+export type RecordFile = PublishedFile & {
+  file: string;
+  slug: string;
+  /** Of the bytes of the file. */
+  sha256: string;
+  /** Whether it is what stands at its address: the newest version, or the notice that there is none. */
+  current: boolean;
+};
 
 /** `<slug>.yaml` by editors; `<slug>.v<n>.yaml` and `<slug>.retired.yaml` by the publisher. */
 const COMPILED = /^([a-z][a-z0-9-]*)\.yaml$/;
 const PUBLISHED = /^([a-z][a-z0-9-]*)\.(?:v([1-9]\d*)|retired)\.yaml$/;
 
 /**
- * Read `case-studies/` of both folders and `offerings/` of the records, the newest version of each slug, or its tombstone.
+ * Read `case-studies/` of both folders and `offerings/` of the records: every version of each slug, or its tombstone alone.
  * Editors offer nothing, so `content/` has no offerings. Throws one `Error` that names every file with a fault.
  * A records folder that does not exist holds nothing.
  */
@@ -34,7 +43,7 @@ export async function readRecords(folders: { content: string; records: string })
     for (const { slug, file } of records) taken.set(slug, file);
   }
   if (faults.length > 0) throw new Error(`Records cannot be read:\n${faults.join('\n')}`);
-  return [...compiled, ...newest(cases), ...newest(offerings)];
+  return [...compiled, ...published(cases), ...published(offerings)];
 }
 
 type Read = (text: string, name: string) => PublishedFile;
@@ -50,14 +59,17 @@ async function readFolder(
   for (const name of (await readdir(folder)).filter((name) => names.test(name)).sort()) {
     const file = path.join(folder, name);
     try {
-      const record = read(await readFile(file, 'utf8'), name);
-      records.push({ ...record, file, slug: slugOf(record) });
+      const bytes = await readFile(file);
+      const record = read(bytes.toString('utf8'), name);
+      records.push({ ...record, file, slug: slugOf(record), sha256: sha256Of(bytes), current: true });
     } catch (error) {
       faults.push(`${file}: ${error instanceof Error ? error.message : error}`);
     }
   }
   return records;
 }
+
+const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const slugOf = (read: PublishedFile) =>
   read.kind === 'tombstone' ? read.tombstone.slug : read.published.slug;
@@ -67,7 +79,7 @@ function readCompiled(text: string, name: string): PublishedFile {
   const read = parsePublished(text, 'lesson');
   if (read.kind !== 'case' || read.published.provenance.origin !== 'compiled')
     throw new Error('Only cases of origin `compiled` stand in content/');
-  expectName(name, `${read.published.slug}.yaml`);
+  expectName(name, read);
   return { kind: 'case', published: sealCase(read.published) };
 }
 
@@ -76,32 +88,36 @@ const readPublished =
   (text, name) => {
     const read = parsePublished(text, of);
     if (read.kind === 'tombstone') {
-      expectName(name, `${read.tombstone.slug}.retired.yaml`);
+      expectName(name, read);
       return read;
     }
     if (read.published.provenance.origin !== 'submitted')
       throw new Error('Only cases of origin `submitted` stand among the published records');
-    expectName(name, `${read.published.slug}.v${read.published.version}.yaml`);
+    expectName(name, read);
     const verified = verifyPublished(text);
     if (!verified.ok) throw new Error(verified.message);
     return read;
   };
 
-function expectName(name: string, expected: string) {
+function expectName(name: string, read: PublishedFile) {
+  const expected = path.basename(fileOf(read));
   if (name !== expected) throw new Error(`What it holds belongs into ${expected}`);
 }
 
-/** Of each slug the tombstone, or else the highest version. */
-function newest(records: readonly RecordFile[]): RecordFile[] {
-  const rank = (record: RecordFile) =>
-    record.kind === 'tombstone' ? Number.POSITIVE_INFINITY : record.published.version;
-  const chosen = new Map<string, RecordFile>();
+/** Without the versions of what was retired. Of each slug the tombstone, or else the highest version, is current. */
+function published(records: readonly RecordFile[]): RecordFile[] {
+  const newest = new Map<string, RecordFile>();
   for (const record of records) {
-    const other = chosen.get(record.slug);
-    if (!other || rank(record) > rank(other)) chosen.set(record.slug, record);
+    const other = newest.get(record.slug);
+    if (!other || rank(record) > rank(other)) newest.set(record.slug, record);
   }
-  return [...chosen.values()];
+  return records
+    .filter((record) => record.kind === 'tombstone' || newest.get(record.slug)?.kind !== 'tombstone')
+    .map((record) => ({ ...record, current: newest.get(record.slug) === record }));
 }
+
+const rank = (record: RecordFile) =>
+  record.kind === 'tombstone' ? Number.POSITIVE_INFINITY : record.published.version;
 
 /** Faults of claims that address a requirement which the call does not have: one line each. */
 export function strayClaims(

@@ -3,6 +3,7 @@
  * All in one transaction that holds the row, so that of two people who decide at once the second sees what the first did.
  */
 
+import { findAwaited } from '#api/db/attestations.ts';
 import type { Db } from '#api/db/client.ts';
 import { findFacts } from '#api/db/facts.ts';
 import type { Addressed } from '#api/db/letters.ts';
@@ -55,7 +56,7 @@ export async function act(
 ): Promise<SubmissionRow> {
   return deps.db.transaction(async (tx) => {
     await lockSubmission(tx, id);
-    const row = await find(tx, party, id);
+    const row = await find(tx, party, id, action);
     if (!row) throw notFound();
 
     const at = deps.now();
@@ -89,8 +90,12 @@ export const noLongerApproved = ({ live }: SubmissionRow): Change['set'] => ({
   ...(live === 'none' && { slug: null }),
 });
 
-async function find(tx: Db, party: Party, id: string) {
-  if (party.kind === 'person') return findVisible(tx, party.person, id);
+async function find(tx: Db, party: Party, id: string, action: Action) {
+  if (party.kind === 'person') {
+    const row = await findVisible(tx, party.person, id);
+    // Whoever sees from the outline that it may be theirs steps away without reading it.
+    return row ?? (action === 'declare_conflict' ? findAwaited(tx, party.person, id) : undefined);
+  }
   if (party.kind === 'submitter' && party.submissionId !== id) return undefined;
   return findSubmission(tx, id);
 }

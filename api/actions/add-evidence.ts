@@ -1,20 +1,20 @@
-/** A submitter adds a file. It is looked into first; then row and event are written, while the file is on the disk already. */
+/** Somebody adds a file. It is looked into first; then row and event are written, while the file is on the disk already. */
 
 import type { Db } from '#api/db/client.ts';
 import { appendEvent } from '#api/db/events.ts';
 import { type EvidenceRow, insertEvidence, listEvidence } from '#api/db/evidence.ts';
-import { findSubmission, lockSubmission, type SubmissionRow } from '#api/db/submissions.ts';
+import { lockSubmission, type SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import type { Arrived, Cleaned } from '#api/evidence/intake.ts';
 import { CannotCheck, FileRefused } from '#api/evidence/refused.ts';
 import { evidenceName, evidenceRefusal } from '#api/review/evidence.ts';
 import { type EvidenceFile, MOST_FILES } from '#schemas/evidence.ts';
-import { by, type Party, refusal } from './act.ts';
+import { by, refusal } from './act.ts';
+import type { Keeper } from './evidence-keepers.ts';
 
-type Submitter = Extract<Party, { kind: 'submitter' }>;
 export type Adding = Arrived & {
-  /** Whether the submitter wants to keep the name that the file has on their side. */
+  /** Whether the file keeps the name that it has with whoever sends it. */
   keepName: boolean;
 };
 
@@ -25,20 +25,19 @@ export type Adding = Arrived & {
  */
 export async function addEvidence(
   deps: Deps,
-  submitter: Submitter,
+  keeper: Keeper,
   submissionId: string,
   { keepName, ...arrived }: Adding,
 ): Promise<EvidenceFile> {
-  if (submitter.submissionId !== submissionId) throw notFound();
   // Asked before the work and again under the lock: looking into a file takes seconds.
-  refuseMore(await findSubmission(deps.db, submissionId), []);
+  refuseMore(await keeper.find(deps.db, submissionId), keeper, []);
   const cleaned = await clean(deps, arrived);
   const key = { submissionId, id: deps.newId() };
   await deps.evidence.put(key, cleaned.file);
   let kept: EvidenceRow | undefined;
   try {
     kept = await deps.db.transaction((tx) =>
-      record(tx, { ...key, cleaned, name: keepName ? arrived.name : undefined, at: deps.now() }, submitter),
+      record(tx, { ...key, cleaned, name: keepName ? arrived.name : undefined, at: deps.now() }, keeper),
     );
   } finally {
     if (kept?.id !== key.id) await deps.evidence.remove(key);
@@ -46,15 +45,26 @@ export async function addEvidence(
   return shown(kept);
 }
 
-export const shown = ({ id, name, type, bytes }: EvidenceRow): EvidenceFile => ({ id, name, type, bytes });
+export const shown = ({ id, name, type, bytes, addedBy }: EvidenceRow): EvidenceFile => ({
+  id,
+  name,
+  type,
+  bytes,
+  addedBy,
+});
+
+/** What a reader of a file from outside refuses, as the caller sees it. */
+export function asRefusalOfFile(error: unknown): unknown {
+  if (error instanceof FileRefused) return new AppError('invalid', error.message);
+  if (error instanceof CannotCheck) return new AppError('conflict', error.message);
+  return error;
+}
 
 async function clean({ intake }: Deps, arrived: Arrived): Promise<Cleaned> {
   try {
     return await intake.clean(arrived);
   } catch (error) {
-    if (error instanceof FileRefused) throw new AppError('invalid', error.message);
-    if (error instanceof CannotCheck) throw new AppError('conflict', error.message);
-    throw error;
+    throw asRefusalOfFile(error);
   }
 }
 
@@ -64,14 +74,15 @@ type Recording = { submissionId: string; id: string; cleaned: Cleaned; name: str
 async function record(
   tx: Db,
   { submissionId, id, cleaned: { type, bytes, sha256 }, name, at }: Recording,
-  submitter: Submitter,
+  keeper: Keeper,
 ): Promise<EvidenceRow> {
   await lockSubmission(tx, submissionId);
+  const row = await keeper.find(tx, submissionId);
   const present = await listEvidence(tx, submissionId);
-  const same = present.find((one) => one.sha256 === sha256);
+  const same = row && present.find((one) => one.sha256 === sha256);
   if (same) return same;
-  refuseMore(await findSubmission(tx, submissionId), present);
-  const row: EvidenceRow = {
+  refuseMore(row, keeper, present);
+  const added: EvidenceRow = {
     id,
     submissionId,
     name: evidenceName(
@@ -83,17 +94,21 @@ async function record(
     bytes,
     sha256,
     addedAt: at,
-    addedBy: 'submitter',
+    addedBy: keeper.keeps,
   };
-  await insertEvidence(tx, row);
-  const event = { type: 'add_evidence', ...by(submitter, 'add_evidence') };
+  await insertEvidence(tx, added);
+  const event = { type: 'add_evidence', ...by(keeper.party, 'add_evidence') };
   await appendEvent(tx, submissionId, { ...event, payload: { id, type, bytes, sha256 } }, at);
-  return row;
+  return added;
 }
 
-function refuseMore(row: SubmissionRow | undefined, present: readonly EvidenceRow[]): void {
+function refuseMore(
+  row: SubmissionRow | undefined,
+  { records }: Keeper,
+  present: readonly EvidenceRow[],
+): void {
   if (!row) throw notFound();
-  const reason = evidenceRefusal(row.state);
+  const reason = records ? undefined : evidenceRefusal(row.state);
   if (reason) throw refusal(reason);
   if (present.length >= MOST_FILES)
     throw new AppError(

@@ -13,7 +13,7 @@ type Known = Pick<Deps, 'steps' | 'offers'>;
 /** Refuse with `invalid`, naming each field, where `content` names what does not exist. */
 export function checkNamed(known: Known, content: Content): void {
   const issues = issuesIn(known, content);
-  if (issues.length > 0) throw new AppError('invalid', 'Some answers need your attention.', { issues });
+  if (issues.length > 0) throw new AppError('invalid', 'Some answers need attention.', { issues });
 }
 
 function issuesIn(known: Known, content: Content): Issue[] {

@@ -22,7 +22,7 @@ export async function confirmComment({ db, jobs, now }: Needs, code: string): Pr
     if (!found)
       throw new AppError(
         'unauthorized',
-        'This code confirms nothing. Copy all eight words of the newest letter.',
+        'This code confirms no comment. Open the link of the newest letter, or copy the eight words at its end.',
       );
     await refuseBlocked(tx, found.email);
     if (!(await markConfirmed(tx, found.id))) return;

@@ -1,7 +1,7 @@
 /** An editor declines, with a reason code and a way to repair it. */
 import { addDecline } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
-import { compose } from '#api/letters/wording.ts';
+import { decisionLetter } from '#api/letters/decisions.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { act, noLongerApproved, type Party } from './act.ts';
 
@@ -11,6 +11,6 @@ export const decline = (deps: Deps, party: Party, id: string, input: DeskInput<'
     await addDecline(tx, { submissionId: id, round: row.round, code, message, repair, at });
     return {
       set: noLongerApproved(row),
-      letter: compose('declined', row.reference, { code, message, repair }),
+      letter: decisionLetter('decline', input, row),
     };
   });

@@ -72,18 +72,25 @@ async function mintLink(deps: Deps, letter: Undelivered): Promise<Link> {
   };
 }
 
-/** A code that confirms the comment and opens nothing else, or the public page where its answer is read. */
+/** Where the code of a comment is used, by the letter that carries it. */
+const CODE_PAGES: Partial<Record<LetterKind, string>> = {
+  confirm_comment: PATHS.commentConfirm,
+  comment_link: PATHS.commentOpen,
+};
+
+/** A code of the comment, with which it is confirmed, changed and withdrawn, or the public page where its answer is read. */
 async function commentLink(
   { db, publicUrl, random }: Deps,
   kind: LetterKind,
   commentId: string,
 ): Promise<Link> {
-  if (kind !== 'confirm_comment') {
+  const page = CODE_PAGES[kind];
+  if (page === undefined) {
     const comment = await findComment(db, commentId);
     const address = `${publicUrl}${comment ? commentPath(comment.text) : PATHS.comments}`;
     return { address, forget: nothing, replace: nothing };
   }
   const code = newCode(random);
   await setCommentCode(db, commentId, hashCode(code));
-  return { address: `${publicUrl}${PATHS.commentConfirm}#${code}`, forget: nothing, replace: nothing };
+  return { address: `${publicUrl}${page}#${code}`, forget: nothing, replace: nothing };
 }

@@ -1,6 +1,7 @@
 /** The contact of a submission is erased: because its submitter asks for it, or because its time is over. */
 import { eraseContact as erase } from '#api/db/contacts.ts';
 import { appendEvent } from '#api/db/events.ts';
+import { forgetConsent } from '#api/db/recordings.ts';
 import { findSubmission, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
@@ -26,6 +27,7 @@ export async function eraseContact(
     const needed = contactIsNeeded(row.state);
     if (needed) throw new AppError('conflict', needed.message);
     if (!(await erase(tx, id, now()))) return false;
+    await forgetConsent(tx, id);
     await appendEvent(tx, id, { type: 'erase_contact', actor: party.kind, payload: {} }, now());
     return true;
   });

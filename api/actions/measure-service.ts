@@ -4,6 +4,7 @@ import { keepWaits, measureMonths, measureWaits } from '#api/db/insight.ts';
 import type { Deps } from '#api/deps.ts';
 import { writeWhole } from '#api/publishing/durable-files.ts';
 import type { RecordsFolder } from '#api/publishing/records-folder.ts';
+import { monthOf } from '#api/review/service-levels.ts';
 import { type MeasuredService, measuredService } from '#schemas/service-levels.ts';
 
 /** Beside the records, so that the site is built from it with the API switched off. */
@@ -27,7 +28,3 @@ export async function measureService({ db, now, records }: Needs): Promise<Measu
   await writeWhole(path.join(records.dir, SERVICE_FILE), `${JSON.stringify(measured, null, 2)}\n`);
   return measured;
 }
-
-/** `2026-11`, so many months later or earlier. */
-const monthOf = (at: Date, later: number) =>
-  new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + later)).toISOString().slice(0, 7);

@@ -1,29 +1,35 @@
 /** What the records folder must hold, by what the database says is public. */
 import type { Db } from '#api/db/client.ts';
 import type { CommentRow } from '#api/db/comments.ts';
+import { foundIn, type PublicRun } from '#api/db/lab-runs.ts';
 import { findPublished, listStandings, type Standing, type VersionName } from '#api/db/versions.ts';
-import { renderComment, renderPublished, renderTombstone } from '#api/publishing/record.ts';
+import { renderLabRun, renderPublished, renderTombstone } from '#api/publishing/record.ts';
 import {
-  commentFile,
+  labRunFile,
   type RecordPath,
   type RecordsFolder,
   recordPath,
   tombstonePath,
 } from '#api/publishing/records-folder.ts';
-import type { PublishedComment } from '#schemas/comment.ts';
+import type { PublishedLabRun } from '#schemas/lab-run.ts';
 import { SCHEMA_VERSION, type Tombstone } from '#schemas/published.ts';
+import { filesOfComment } from './publish-comments.ts';
 
 type Folder = { db: Db; records: RecordsFolder };
 
+/** What is public beside the versions: answered comments, and runs of the lab. */
+export type Beside = { comments: readonly CommentRow[]; runs: readonly PublicRun[] };
+const NOTHING: Beside = { comments: [], runs: [] };
+
 /**
- * Bring the folder to every public version, every tombstone, `coming`, which are about to be public, and the answered
- * `comments`. Files that are
- * there already are not read: they never change. Answers the paths that it answers for, to be committed.
+ * Bring the folder to every public version, every tombstone, `coming`, which are about to be public, and what is public
+ * beside them. Files that are there already are not read: they never change. Answers the paths that it answers for, to be
+ * committed.
  */
 export async function reconcileRecords(
   { db, records }: Folder,
   coming: readonly VersionName[],
-  comments: readonly CommentRow[] = [],
+  beside: Beside = NOTHING,
 ): Promise<RecordPath[]> {
   const standings = await listStandings(db);
   const wanted = wantedFiles(
@@ -36,38 +42,38 @@ export async function reconcileRecords(
   for (const [path, source] of wanted)
     if (source === null) desired.set(path, null);
     else if (!present.has(path)) desired.set(path, await write(db, source));
-  for (const [path, comment] of commentFiles(comments))
-    if (!present.has(path)) desired.set(path, renderComment(comment));
+  const others = filesBeside(beside);
+  for (const [path, render] of others)
+    if (render === null) desired.set(path, null);
+    else if (!present.has(path)) desired.set(path, render());
   await records.reconcile(desired);
-  return [...wanted.keys(), ...commentFiles(comments).keys()];
+  return [...wanted.keys(), ...others.keys()];
 }
 
-/** Comments that were answered, by path. */
-const commentFiles = (comments: readonly CommentRow[]): Map<RecordPath, PublishedComment> =>
-  new Map(comments.map(publicComment).map((comment) => [commentFile(comment), comment]));
+/** By path, what writes the file, or `null` where no file may be any more. */
+function filesBeside({ comments, runs }: Beside): Map<RecordPath, (() => string) | null> {
+  const files = new Map(comments.flatMap(filesOfComment));
+  for (const run of runs) files.set(pathOfRun(run), () => renderLabRun(publicRun(run)));
+  return files;
+}
 
-/** What everybody reads of a comment: each field by name, so that what is added to a row stays out. */
-function publicComment(row: CommentRow): PublishedComment {
-  const { text, version, number, section, sectionTitle, type, comment, rationale, suggestion, shownAs } = row;
-  const { disposition, reason, adjudicatedAt, createdAt } = row;
-  if (number === null || disposition === null || reason === null || adjudicatedAt === null)
-    throw new Error(`Comment ${row.id} was not answered`);
+export const pathOfRun = ({ run: { stay, procedure }, slug }: PublicRun): RecordPath =>
+  labRunFile({ offering: slug, stay, procedure });
+
+/** What everybody reads of a run: each field by name, so that nobody who ran it is in it. */
+function publicRun({ run, slug }: PublicRun): PublishedLabRun {
+  const found = foundIn(run);
+  if (!found) throw new Error(`Run ${run.id} of the lab was not recorded`);
+  const { stay, procedure, procedureVersion, statement } = run;
   return {
     schemaVersion: 1,
-    text,
-    version,
-    number,
-    sectionTitle,
-    section,
-    type,
-    comment,
-    rationale,
-    ...(suggestion !== null && { suggestion }),
-    ...(shownAs !== null && { shownAs }),
-    receivedOn: createdAt.toISOString().slice(0, 7),
-    disposition,
-    reason,
-    adjudicatedOn: adjudicatedAt.toISOString().slice(0, 7),
+    offering: slug,
+    stay,
+    procedure,
+    procedureVersion,
+    ...found,
+    by: 'lab',
+    ...(statement !== null && { statement }),
   };
 }
 

@@ -8,15 +8,19 @@
  * that can be withdrawn is public.
  */
 import { listAdjudicated, markCommentsPublished } from '#api/db/comments.ts';
-import { closeRun, openRun, type RunAlone } from '#api/db/publishings.ts';
+import { listNeverPublicRuns, listPublicRuns, markRunsPublished } from '#api/db/lab-runs.ts';
+import { queueLetters } from '#api/db/letters.ts';
+import { listPeople } from '#api/db/people.ts';
+import { closeRun, couldBuildBefore, openRun, type RunAlone } from '#api/db/publishings.ts';
 import { listSigned, type Signed } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
+import { compose } from '#api/letters/wording.ts';
 import { BuildFailed } from '#api/publishing/build.ts';
 import { printAlone, UnprintableRecord } from '#api/publishing/print-alone.ts';
 import { RecordDiffers, type RecordsFolder, recordPath } from '#api/publishing/records-folder.ts';
 import type { BuildId } from '#api/publishing/site.ts';
 import { finishPublishing, startPublishing, stopPublishing } from './publish-moves.ts';
-import { reconcileRecords } from './publish-records.ts';
+import { pathOfRun, reconcileRecords } from './publish-records.ts';
 
 export type PublishDeps = Pick<Deps, 'db' | 'jobs' | 'site' | 'now' | 'newId' | 'publicUrl' | 'log'> & {
   records: RecordsFolder;
@@ -54,9 +58,21 @@ export async function publish(deps: PublishDeps, onStep: OnStep = () => {}, agai
     } catch (error) {
       const problem = error instanceof Error ? error.message : String(error);
       await closeRun(deps.db, id, { at: deps.now(), build: run.served, problem });
+      await tellEditors(deps, id);
       throw error;
     }
   });
+}
+
+/** Once, and not for each time that it is tried again. */
+async function tellEditors({ db, jobs, now }: PublishDeps, runId: string): Promise<void> {
+  if (!(await couldBuildBefore(db, runId))) return;
+  const editors = (await listPeople(db)).filter(({ roles }) => roles.includes('editor'));
+  const letters = editors.map(({ id }) => ({
+    submissionId: null,
+    letter: { ...compose('build_failed', undefined, {}), to: { personId: id } },
+  }));
+  await db.transaction((tx) => queueLetters(tx, jobs, letters, now()));
 }
 
 async function publishSigned(run: Run): Promise<void> {
@@ -95,7 +111,8 @@ async function isSound(run: Run, text: Signed): Promise<boolean> {
 /** Make `texts` public together. If the site cannot be built with them, try each half, until the one that breaks it is alone. */
 async function bringUp(run: Run, texts: readonly Signed[]): Promise<void> {
   const comments = await listAdjudicated(run.db);
-  const paths = await reconcileRecords(run, texts, comments);
+  const runs = await listPublicRuns(run.db, run.now(), idsOf(texts));
+  const paths = await reconcileRecords(run, texts, { comments, runs });
   await run.onStep('file');
   await run.records.commit(paths, run.now());
   await run.onStep('commit');
@@ -112,6 +129,11 @@ async function bringUp(run: Run, texts: readonly Signed[]): Promise<void> {
     run.now(),
   );
   for (const text of texts) await publishOne(run, text);
+  await markRunsPublished(
+    run.db,
+    runs.map(({ run: { id } }) => id),
+    run.now(),
+  );
   await run.onStep('state');
 }
 
@@ -153,9 +175,11 @@ async function giveBack(run: Run, texts: readonly Signed[], problem: string): Pr
 }
 
 async function removeFiles(run: Run, texts: readonly Signed[]): Promise<void> {
-  const paths = texts.map(pathOf);
+  const beside = await listNeverPublicRuns(run.db, idsOf(texts));
+  const paths = [...texts.map(pathOf), ...beside.map(pathOfRun)];
   await run.records.reconcile(new Map(paths.map((path) => [path, null])));
   await run.records.commit(paths, run.now());
 }
 
+const idsOf = (texts: readonly Signed[]) => texts.map(({ submissionId }) => submissionId);
 const pathOf = ({ kind, slug, version }: Signed) => recordPath(kind, slug, version);

@@ -1,4 +1,5 @@
 /** An editor reads who submitted something, and who answers the lab. Each read is on the record. */
+import type { Db } from '#api/db/client.ts';
 import { appendEvent } from '#api/db/events.ts';
 import type { Person } from '#api/db/people.ts';
 import { findContact, findVisible, lockSubmission } from '#api/db/submissions.ts';
@@ -8,25 +9,32 @@ import type { DeskContact } from '#schemas/desk.ts';
 
 export async function readContact({ db, now }: Deps, person: Person, id: string): Promise<DeskContact> {
   return db.transaction(async (tx) => {
-    await lockSubmission(tx, id);
-    if (!(await findVisible(tx, person, id))) throw notFound();
-    if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors read contacts.');
-    const contact = await findContact(tx, id);
-    if (!contact) throw notFound();
-    if (contact.erasedAt)
+    const contact = await findReadable(tx, person, id, now());
+    if (!contact)
       throw new AppError('conflict', 'The contact was erased. Nobody can write to the submitter any more.');
-    await appendEvent(
-      tx,
-      id,
-      { type: 'read_contact', actor: 'editor', personId: person.id, payload: {} },
-      now(),
-    );
-    const { name, email, organization, labName, labEmail } = contact;
-    return {
-      name,
-      email,
-      organization,
-      ...(labName && labEmail && { lab: { name: labName, email: labEmail } }),
-    };
+    return contact;
   });
+}
+
+/** The one door to a contact: it leaves the event. `undefined` where it was erased; refuses what the person must not see. */
+export async function findReadable(
+  tx: Db,
+  person: Person,
+  id: string,
+  at: Date,
+): Promise<DeskContact | undefined> {
+  await lockSubmission(tx, id);
+  if (!(await findVisible(tx, person, id))) throw notFound();
+  if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors read contacts.');
+  const contact = await findContact(tx, id);
+  if (!contact) throw notFound();
+  if (contact.erasedAt) return undefined;
+  await appendEvent(tx, id, { type: 'read_contact', actor: 'editor', personId: person.id, payload: {} }, at);
+  const { name, email, organization, labName, labEmail } = contact;
+  return {
+    name,
+    email,
+    organization,
+    ...(labName && labEmail && { lab: { name: labName, email: labEmail } }),
+  };
 }

@@ -1,11 +1,11 @@
-/** Somebody of the desk opens a file. Each read is on the record. */
+/** Somebody opens a file: of the desk, and then it is on the record, or whoever sent it. */
 import { appendEvent } from '#api/db/events.ts';
 import { type EvidenceRow, findEvidence } from '#api/db/evidence.ts';
 import type { Person } from '#api/db/people.ts';
 import { findVisible, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { notFound } from '#api/errors.ts';
-import { by } from './act.ts';
+import { by, type Party } from './act.ts';
 
 export type Opened = { row: EvidenceRow; content: ReadableStream<Uint8Array> };
 
@@ -25,5 +25,17 @@ export async function readEvidence(
     await appendEvent(tx, submissionId, { ...event, payload: { id } }, now());
     return found;
   });
+  return { row, content: await evidence.open({ submissionId, id }) };
+}
+
+/** A submitter opens a file of their own. Refuses with `not_found`, also what the desk added. */
+export async function readOwnEvidence(
+  { db, evidence }: Pick<Deps, 'db' | 'evidence'>,
+  submitter: Extract<Party, { kind: 'submitter' }>,
+  submissionId: string,
+  id: string,
+): Promise<Opened> {
+  const row = submitter.submissionId === submissionId ? await findEvidence(db, submissionId, id) : undefined;
+  if (row?.addedBy !== 'submitter') throw notFound();
   return { row, content: await evidence.open({ submissionId, id }) };
 }

@@ -1,4 +1,4 @@
-/** Files go: one by its submitter's wish, all of them where nothing of a submission is kept. */
+/** Files go: one by the wish of whoever added it, all of them where nothing of a submission is kept. */
 import type { Db } from '#api/db/client.ts';
 import { appendEvent } from '#api/db/events.ts';
 import { deleteAllEvidence, deleteEvidence } from '#api/db/evidence.ts';
@@ -6,22 +6,25 @@ import { lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { notFound } from '#api/errors.ts';
 import { by, type Party } from './act.ts';
+import type { Keeper } from './evidence-keepers.ts';
 
 type Needs = Pick<Deps, 'db' | 'evidence' | 'now'>;
-type Submitter = Extract<Party, { kind: 'submitter' }>;
 
-/** A submitter may take back what they added, whatever has become of the submission. Refuses with `not_found`. */
+/**
+ * Submitters may take back what is theirs, whatever has become of the submission; the desk what the desk added.
+ * Refuses with `not_found`.
+ */
 export async function removeEvidence(
   deps: Needs,
-  submitter: Submitter,
+  keeper: Keeper,
   submissionId: string,
   id: string,
 ): Promise<void> {
-  if (submitter.submissionId !== submissionId) throw notFound();
   await deps.db.transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
-    if (!(await deleteEvidence(tx, submissionId, id))) throw notFound();
-    const event = { type: 'remove_evidence', ...by(submitter, 'remove_evidence') };
+    const row = await keeper.find(tx, submissionId);
+    if (!row || !(await deleteEvidence(tx, submissionId, id, keeper.keeps))) throw notFound();
+    const event = { type: 'remove_evidence', ...by(keeper.party, 'remove_evidence') };
     await appendEvent(tx, submissionId, { ...event, payload: { id } }, deps.now());
   });
   await deps.evidence.remove({ submissionId, id });

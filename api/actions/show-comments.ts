@@ -19,7 +19,7 @@ export async function showComments(
   const titles = new Map(texts.map(({ id, title }) => [id, title]));
   const rows = await listConfirmed(db, AT_MOST);
   return rows
-    .filter(({ source }) => !isHiddenFrom(keys, source))
+    .filter(({ comment, source }) => !comment.withdrawnAt && !isHiddenFrom(keys, source))
     .map(({ comment, by }) => shown(comment, titles.get(comment.text) ?? comment.text, by));
 }
 
@@ -42,6 +42,8 @@ function shown(row: CommentRow, title: string, by: string | null): DeskComment {
     ...(shownAs && { shownAs }),
     state,
     at: createdAt.toISOString(),
+    revision: row.revision,
+    earlier: row.earlier,
     ...(number && { number }),
     ...(disposition &&
       reason &&

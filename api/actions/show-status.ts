@@ -4,6 +4,8 @@ import { listEvidence } from '#api/db/evidence.ts';
 import { findFacts } from '#api/db/facts.ts';
 import { findWait } from '#api/db/insight.ts';
 import { listLettersToContact } from '#api/db/letters.ts';
+import { findRecording } from '#api/db/recordings.ts';
+import { listRemarks } from '#api/db/remarks.ts';
 import { findDecline, listRequests } from '#api/db/reviews.ts';
 import {
   findContact,
@@ -18,26 +20,26 @@ import { contactIsNeeded } from '#api/review/contact-erasure.ts';
 import { expectation, SERVICE_LEVELS } from '#api/review/service-levels.ts';
 import { toPublic } from '#api/review/to-public.ts';
 import { availableActions } from '#api/review/workflow.ts';
+import type { RecordedHow } from '#schemas/recording.ts';
 import type { Status } from '#schemas/status.ts';
 import { isShort } from '#schemas/submission.ts';
 import { recordPagePath } from '#site/paths.ts';
 import { actorOf, type Party } from './act.ts';
 import { shown } from './add-evidence.ts';
 import { findRecord } from './find-record.ts';
+import { runsForVendor } from './show-lab-runs.ts';
 
 type Submitter = Extract<Party, { kind: 'submitter' }>;
 
 /** `submitter` says what a code opens; asking for another submission is answered like asking for none. */
-export async function showStatus(
-  { db, publicUrl, now }: Deps,
-  submitter: Submitter,
-  id: string,
-): Promise<Status> {
+export async function showStatus(deps: Deps, submitter: Submitter, id: string): Promise<Status> {
+  const { db, publicUrl, now } = deps;
   const row = submitter.submissionId === id ? await findSubmission(db, id) : undefined;
   if (!row) throw notFound();
   if (!row.receipt) throw new AppError('conflict', 'This was not sent yet. Go on with the draft.');
   const facts = await findFacts(db, row, now());
   const decline = row.state === 'declined' ? await findDecline(db, row.id, row.round) : undefined;
+  const recording = await howRecorded(db, row.id);
   const expected = expectation(row.state, row.stateSince, await findWait(db, row.state));
   return {
     id: row.id,
@@ -47,7 +49,7 @@ export async function showStatus(
     since: row.stateSince.toISOString(),
     revision: row.revision,
     next: SERVICE_LEVELS[row.state].next,
-    happens: SERVICE_LEVELS[row.state].happens,
+    happens: recording && row.state === 'unconfirmed' ? CONFIRM_RECORDED : SERVICE_LEVELS[row.state].happens,
     ...(expected && { expectedBy: day(expected.by) }),
     ...(expected?.basis === 'measured' && { measured: { most: day(expected.most), of: expected.of } }),
     live: row.live,
@@ -59,6 +61,9 @@ export async function showStatus(
         request,
         ...(answer && { answer }),
       })),
+    remarks: (await listRemarks(db, row.id))
+      .filter(({ audience }) => audience === 'submitter')
+      .map(({ writer, text, at }) => ({ by: writer, text, on: day(at) })),
     revisions: (await listRevisions(db, row.id)).map((one) => ({
       number: one.number,
       by: authorOf(one),
@@ -74,8 +79,10 @@ export async function showStatus(
       ...(blockedBy && { blockedBy: blockedBy.message }),
     })),
     contact: await contactOf(db, row),
+    ...(recording && { recording }),
     evidence: (await listEvidence(db, row.id)).map(shown),
     content: await findContent(db, row.id, row.revision),
+    labRuns: await runsForVendor(deps, row.id),
     ...(decline && { decline: { code: decline.code, message: decline.message, repair: decline.repair } }),
     ...(await signOff(db, row)),
     receipt: row.receipt,
@@ -92,6 +99,15 @@ async function contactOf(db: Deps['db'], { id, state }: SubmissionRow): Promise<
   };
 }
 
+/** Of a recorded lesson more is confirmed than an address, and somebody has read it: whoever wrote it down. */
+const CONFIRM_RECORDED = 'Read what was written down for you, and confirm it. Until then nothing goes on.';
+
+/** How it came, where an editor recorded it for its source. */
+export async function howRecorded(db: Deps['db'], id: string): Promise<RecordedHow | undefined> {
+  const found = await findRecording(db, id);
+  return found && { way: found.way, receivedOn: found.receivedOn, consent: found.consent };
+}
+
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
 const authorOf = ({ copied, authorId }: { copied: boolean; authorId: string | null }) =>
@@ -101,15 +117,20 @@ const authorOf = ({ copied, authorId }: { copied: boolean; authorId: string | nu
 async function signOff(db: Deps['db'], row: SubmissionRow): Promise<Pick<Status, 'signOff'>> {
   if (row.state !== 'sign_off' || row.slug === null || row.contentHash === null) return {};
   const revisions = await listRevisions(db, row.id);
-  const sent =
-    revisions.find((one) => authorOf(one) === 'you')?.content ??
-    (await findContent(db, row.id, row.revision));
+  // What an editor recorded for its source is what the source confirmed: the first revision.
+  const last = revisions.find((one) => authorOf(one) === 'you')?.number ?? 1;
+  const sent = await findContent(db, row.id, last);
+  const since = revisions.filter(({ number }) => number > last).toReversed();
   return {
     signOff: {
       slug: row.slug,
       contentHash: row.contentHash,
       record: await findRecord(db, row.id, row.revision),
+      ...(row.changes !== null && { changes: row.changes }),
       sent: isShort(sent) ? sent : toPublic(sent),
+      notes: since.flatMap(({ number, note, copied, createdAt }) =>
+        note && !copied ? [{ revision: number, note, on: day(createdAt) }] : [],
+      ),
     },
   };
 }

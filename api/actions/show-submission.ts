@@ -4,7 +4,9 @@ import { listEvidence } from '#api/db/evidence.ts';
 import { findFacts } from '#api/db/facts.ts';
 import { listFindings } from '#api/db/findings.ts';
 import { listLettersToContact } from '#api/db/letters.ts';
+import { findPending } from '#api/db/pending.ts';
 import type { Person } from '#api/db/people.ts';
+import { listRemarks } from '#api/db/remarks.ts';
 import { listAssignees, listAvailable, listRecommendations, listRequests } from '#api/db/reviews.ts';
 import { findVisible, listRevisions, type SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
@@ -15,11 +17,14 @@ import { toPublic } from '#api/review/to-public.ts';
 import { availableActions } from '#api/review/workflow.ts';
 import type { DeskSubmission } from '#schemas/desk.ts';
 import { isShort } from '#schemas/submission.ts';
+import type { State } from '#schemas/workflow.ts';
 import { recordPagePath } from '#site/paths.ts';
 import { actorOf } from './act.ts';
 import { shown } from './add-evidence.ts';
 import { hintTriage } from './hint-triage.ts';
 import { findingsFor } from './show-findings.ts';
+import { labOf } from './show-lab-runs.ts';
+import { howRecorded } from './show-status.ts';
 
 /** Refuses with `not_found` what is absent and what `person` must not see, alike. */
 export async function showSubmission(deps: Deps, person: Person, id: string): Promise<DeskSubmission> {
@@ -32,6 +37,7 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
   const newest = revisions[0];
   if (!newest) throw new Error(`Submission ${id} has no revision`);
   const isEditor = person.roles.includes('editor');
+  const recording = isEditor ? await howRecorded(db, id) : undefined;
   const expected = expectedBy(row.state, row.stateSince);
   const missing = missingPeople(row.state === 'received' ? 'triage' : 'approve', facts.desk);
   return {
@@ -74,9 +80,16 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
       ...letter,
       at: at.toISOString(),
     })),
-    events: (await listEvents(db, id)).map(({ at, person: name, ...event }) => ({
+    remarks: (await listRemarks(db, id)).map(({ personId, writer: _, at, ...remark }) => ({
+      ...remark,
+      mine: personId === person.id,
+      at: at.toISOString(),
+    })),
+    ...(isEditor && (await pendingOn(db, person, id))),
+    events: (await listEvents(db, id)).map(({ at, person: name, reason, ...event }) => ({
       ...event,
       ...(name && { person: name }),
+      ...(isEditor && reason && { reason }),
       at: at.toISOString(),
     })),
     actions: availableActions(facts, actorOf({ kind: 'person', person }, facts)).map(
@@ -86,24 +99,41 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
       }),
     ),
     mayReadContact: isEditor,
+    ...(recording && { recording }),
+    ...(await labOf(deps, row, newest.content)),
     ...(isEditor &&
       row.state === 'received' && { hints: await hintTriage(deps, person, row, newest.content) }),
   };
 }
 
+async function pendingOn(
+  db: Deps['db'],
+  person: Person,
+  id: string,
+): Promise<Pick<DeskSubmission, 'pending'>> {
+  const found = await findPending(db, person, id);
+  if (!found) return {};
+  const { pending, by } = found;
+  return { pending: { action: pending.action, by, at: pending.at.toISOString() } };
+}
+
+/** While a revision can still be judged: a review that waits for the lab goes on afterwards, on the same text. */
+const STILL_JUDGED: readonly State[] = ['in_review', 'in_lab'];
+
 /** Reviewers judge for themselves first: what others say of this revision is hidden until their own word is in. */
 async function recommendationsFor({ db }: Deps, person: Person, row: SubmissionRow) {
   const all = await listRecommendations(db, row.id);
   const spoken = all.some(({ personId, revision }) => personId === person.id && revision === row.revision);
-  const open = person.roles.includes('editor') || spoken || row.state !== 'in_review';
+  const open = person.roles.includes('editor') || spoken || !STILL_JUDGED.includes(row.state);
   const shown = all.filter(
     ({ personId, revision }) => open || personId === person.id || revision < row.revision,
   );
   return {
-    recommendations: shown.map(({ personId, rubric, madeAt, ...said }) => ({
+    recommendations: shown.map(({ personId, rubric, rubricVersion, madeAt, ...said }) => ({
       ...said,
       mine: personId === person.id,
       ...(rubric && { rubric }),
+      ...(rubricVersion && { rubricVersion }),
       at: madeAt.toISOString(),
     })),
     hiddenRecommendations: all.length - shown.length,

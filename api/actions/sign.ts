@@ -2,12 +2,13 @@
 
 import type { Db } from '#api/db/client.ts';
 import { listEventLines } from '#api/db/events.ts';
+import { listRubricVersions } from '#api/db/reviews.ts';
 import type { SubmissionRow } from '#api/db/submissions.ts';
 import { addVersion } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { recommendingPublication } from '#api/review/conditions.ts';
 import type { Facts } from '#api/review/facts.ts';
-import { RUBRIC_VERSION, type SubmitterInput } from '#schemas/decisions.ts';
+import type { SubmitterInput } from '#schemas/decisions.ts';
 import { type Published, SCHEMA_VERSION } from '#schemas/published.ts';
 import { act, type Party } from './act.ts';
 import { findRecord } from './find-record.ts';
@@ -22,19 +23,21 @@ export const sign = (deps: Deps, party: Party, id: string, input: SubmitterInput
 /** The published file of the text that was just signed. */
 async function envelope(
   tx: Db,
-  { id, slug, contentHash, revision, round, liveVersion }: SubmissionRow,
+  { id, slug, contentHash, changes, revision, round, liveVersion }: SubmissionRow,
   facts: Facts,
   at: Date,
 ): Promise<Published> {
   if (slug === null || contentHash === null)
     throw new Error(`Submission ${id} reached its sign-off without an address or hash`);
+  const judges = recommendingPublication(facts);
   const provenance = {
     origin: 'submitted' as const,
     publishedOn: at.toISOString().slice(0, 7),
     rounds: round,
-    recommendations: recommendingPublication(facts).length,
+    recommendations: judges.length,
     conflicts: 'none' as const,
-    rubricVersion: RUBRIC_VERSION,
+    rubricVersion: (await listRubricVersions(tx, { submissionId: id, revision, people: judges })).join(', '),
+    ...(changes !== null && { changes }),
     events: await listEventLines(tx, id),
   };
   const version = (liveVersion ?? 0) + 1;

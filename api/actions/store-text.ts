@@ -16,7 +16,7 @@ export function checkText(
   content: Content,
 ): void {
   if (isOffering(content) !== (kind === 'offering'))
-    throw new AppError('invalid', 'Some answers need your attention.', {
+    throw new AppError('invalid', 'Some answers need attention.', {
       issues: [
         {
           path: 'kind',

@@ -1,15 +1,27 @@
 /** Public comments: how they come, are confirmed, answered and published. Who wrote one is in `comment_contacts` alone. */
-import { and, asc, desc, eq, inArray, isNull, lt, max, ne, sql } from 'drizzle-orm';
-import type { Adjudication } from '#schemas/comment.ts';
+import { and, asc, desc, eq, gt, inArray, isNull, lt, max, ne, sql } from 'drizzle-orm';
+import type { Adjudication, Amendment } from '#schemas/comment.ts';
 import type { Db } from './client.ts';
 import { commentContacts, comments, people } from './tables.ts';
 
 export type CommentRow = typeof comments.$inferSelect;
 type NewRow = Omit<
   typeof comments.$inferInsert,
-  'state' | 'number' | 'disposition' | 'reason' | 'adjudicatedBy' | 'adjudicatedAt' | 'publishedAt'
+  | 'state'
+  | 'revision'
+  | 'number'
+  | 'disposition'
+  | 'reason'
+  | 'adjudicatedBy'
+  | 'adjudicatedAt'
+  | 'earlier'
+  | 'publishedAt'
+  | 'withdrawnAt'
 >;
-type NewContact = Omit<typeof commentContacts.$inferInsert, 'commentId' | 'codeHash'>;
+type NewContact = Omit<
+  typeof commentContacts.$inferInsert,
+  'commentId' | 'codeHash' | 'openingHash' | 'openUntil'
+>;
 /** The keys by which conflicts are computed; absent once the contact was erased. */
 export type Source = { organizationKey: string; mailDomain: string | null; mailbox: string } | null;
 
@@ -23,9 +35,95 @@ export async function findComment(db: Db, id: string): Promise<CommentRow | unde
   return row;
 }
 
-/** An earlier code confirms nothing any more. */
+/** An earlier code opens and confirms nothing any more. */
 export async function setCommentCode(db: Db, commentId: string, codeHash: string): Promise<void> {
-  await db.update(commentContacts).set({ codeHash }).where(eq(commentContacts.commentId, commentId));
+  await db
+    .update(commentContacts)
+    .set({ codeHash, openingHash: null, openUntil: null })
+    .where(eq(commentContacts.commentId, commentId));
+}
+
+/** Note the cookie that the code of a comment was exchanged for. An earlier one opens nothing any more. */
+export async function openComment(
+  db: Db,
+  commentId: string,
+  opening: { openingHash: string; openUntil: Date },
+): Promise<void> {
+  await db.update(commentContacts).set(opening).where(eq(commentContacts.commentId, commentId));
+}
+
+/** The comment that a cookie opens, while its hour lasts. */
+export async function findByOpening(db: Db, openingHash: string, now: Date) {
+  const [row] = await db
+    .select({ id: commentContacts.commentId })
+    .from(commentContacts)
+    .where(and(eq(commentContacts.openingHash, openingHash), gt(commentContacts.openUntil, now)));
+  return row;
+}
+
+/** Comments of one mailbox that were not withdrawn, the newest first. */
+export const listOfMailbox = (db: Db, mailbox: string, limit: number) =>
+  db
+    .select({ id: comments.id })
+    .from(commentContacts)
+    .innerJoin(comments, eq(comments.id, commentContacts.commentId))
+    .where(and(eq(commentContacts.mailbox, mailbox), isNull(comments.withdrawnAt)))
+    .orderBy(desc(comments.createdAt))
+    .limit(limit);
+
+/** A comment, locked until the transaction ends: of its writer and its editors one acts after the other. */
+export async function lockComment(tx: Db, id: string): Promise<CommentRow | undefined> {
+  const [row] = await tx.select().from(comments).where(eq(comments.id, id)).for('update');
+  return row;
+}
+
+/** Put other words in place of those that were sent. The caller holds the lock. */
+export async function amendComment(
+  tx: Db,
+  { id, revision }: CommentRow,
+  { suggestion, shownAs, ...said }: Amendment,
+): Promise<void> {
+  await tx
+    .update(comments)
+    .set({ ...said, suggestion: suggestion ?? null, shownAs: shownAs ?? null, revision: revision + 1 })
+    .where(eq(comments.id, id));
+}
+
+/** Delete a comment that was not answered, with who wrote it. */
+export async function removeComment(tx: Db, id: string): Promise<void> {
+  await tx.delete(comments).where(eq(comments.id, id));
+}
+
+/** Erase the words of an answered comment, those of its answers, which may repeat them, and who wrote it. Its number stays. */
+export async function emptyComment(tx: Db, { id, earlier }: CommentRow, at: Date): Promise<void> {
+  await tx
+    .update(comments)
+    .set({
+      comment: '',
+      rationale: '',
+      suggestion: null,
+      shownAs: null,
+      reason: '',
+      earlier: earlier.map((one) => ({ ...one, reason: '' })),
+      withdrawnAt: at,
+    })
+    .where(eq(comments.id, id));
+  await tx.delete(commentContacts).where(eq(commentContacts.commentId, id));
+}
+
+/** Put a better answer in place of the one there is, which is kept among the earlier ones. The caller holds the lock. */
+export async function correctAnswer(
+  tx: Db,
+  { id, earlier, disposition, reason, adjudicatedAt }: CommentRow,
+  answer: Adjudication & { adjudicatedBy: string; adjudicatedAt: Date },
+): Promise<void> {
+  if (disposition === null || reason === null || adjudicatedAt === null)
+    throw new Error(`Comment ${id} was not answered`);
+  const adjudicatedOn = adjudicatedAt.toISOString().slice(0, 7);
+  await tx
+    .update(comments)
+    .set({ ...answer, earlier: [...earlier, { disposition, reason, adjudicatedOn }] })
+    .where(eq(comments.id, id));
 }
 
 export async function findByCode(db: Db, codeHash: string) {

@@ -89,10 +89,19 @@ export async function listEventLines(db: Db, submissionId: string): Promise<Even
   return rows.map(toLine);
 }
 
-/** The record as the desk reads it: with names, without payloads. */
+/** The record as the desk reads it: with names, without payloads but for why somebody was taken off. */
 export async function listEvents(db: Db, submissionId: string) {
   return db
-    .select({ seq: events.seq, type: events.type, actor: events.actor, person: people.name, at: events.at })
+    .select({
+      seq: events.seq,
+      type: events.type,
+      actor: events.actor,
+      person: people.name,
+      at: events.at,
+      reason: sql<
+        string | null
+      >`case when ${events.type} = 'unassign' then ${events.payload} ->> 'reason' end`,
+    })
     .from(events)
     .leftJoin(people, eq(people.id, events.personId))
     .where(eq(events.submissionId, submissionId))

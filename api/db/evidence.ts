@@ -31,9 +31,17 @@ export async function insertEvidence(tx: Db, row: EvidenceRow): Promise<void> {
   await tx.insert(evidence).values(row);
 }
 
-/** Says whether it was there. */
-export async function deleteEvidence(tx: Db, submissionId: string, id: string): Promise<boolean> {
-  const gone = await tx.delete(evidence).where(isIt(submissionId, id)).returning({ id: evidence.id });
+/** Says whether it was there, and added by the one who removes it. */
+export async function deleteEvidence(
+  tx: Db,
+  submissionId: string,
+  id: string,
+  addedBy: EvidenceRow['addedBy'],
+): Promise<boolean> {
+  const gone = await tx
+    .delete(evidence)
+    .where(and(isIt(submissionId, id), eq(evidence.addedBy, addedBy)))
+    .returning({ id: evidence.id });
   return gone.length === 1;
 }
 

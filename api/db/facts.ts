@@ -3,8 +3,10 @@ import { and, asc, eq, gte, isNull, min, sql } from 'drizzle-orm';
 import type { Facts } from '#api/review/facts.ts';
 import { idleDays } from '#api/review/service-levels.ts';
 import { isShort } from '#schemas/submission.ts';
+import { listAttested } from './attestations.ts';
 import type { Db } from './client.ts';
 import { listFindings } from './findings.ts';
+import { countWithoutVerdict } from './lab-runs.ts';
 import type { SubmissionRow } from './submissions.ts';
 import { assignments, changeRequests, people, recommendations, revisions, submissions } from './tables.ts';
 import { inConflict } from './visibility.ts';
@@ -19,10 +21,11 @@ export async function findFacts(tx: Db, row: SubmissionRow, now: Date): Promise<
     authors: await listAuthors(tx, row.id),
     desk: await listDesk(tx, row.id),
     assigned: await listAssignedIds(tx, row.id),
+    attested: await listAttested(tx, row.id),
     recommendations: await listVerdicts(tx, row.id),
     openFindings: (await listFindings(tx, row.id, row.revision)).filter(({ kept }) => !kept).length,
     openRequests: await listOpenRequests(tx, row),
-    proceduresWithoutVerdict: 0,
+    proceduresWithoutVerdict: await countWithoutVerdict(tx, row),
     slug: row.slug ?? undefined,
     shownHash: row.contentHash ?? undefined,
     lapsedFrom: row.lapsedFrom ?? undefined,

@@ -17,7 +17,7 @@ const stateOf = sql`case type ${sql.join(
 )} end`;
 
 /** Every stay in a state that is over, with its days. Events that move nothing end no stay. */
-const STAYS = sql`stays as (
+export const STAYS = sql`stays as (
   select submission_id, state, until, extract(epoch from until - at) / 86400.0 as days
   from (
     select submission_id, ${stateOf} as state, at, lead(at) over (partition by submission_id order by seq) as until

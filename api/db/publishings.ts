@@ -1,5 +1,5 @@
 /** The log of the publisher's runs, and the lock that lets only one of them work at a time. */
-import { desc, eq, isNull } from 'drizzle-orm';
+import { desc, eq, isNull, ne } from 'drizzle-orm';
 import pg from 'pg';
 import type { Database, Db } from './client.ts';
 import { publishings } from './tables.ts';
@@ -64,6 +64,17 @@ export async function closeRun(
     .update(publishings)
     .set({ finishedAt: end.at, build: end.build ?? null, problem: end.problem ?? null })
     .where(eq(publishings.id, id));
+}
+
+/** Whether the last run that ended before this one could build the site. */
+export async function couldBuildBefore(db: Db, id: string): Promise<boolean> {
+  const [before] = await db
+    .select({ problem: publishings.problem })
+    .from(publishings)
+    .where(ne(publishings.id, id))
+    .orderBy(desc(publishings.startedAt))
+    .limit(1);
+  return (before?.problem ?? null) === null;
 }
 
 /** The newest runs first. */

@@ -1,5 +1,5 @@
 /** What people at the desk add to a submission: assignments, declared conflicts, recommendations, requests, declines. */
-import { and, arrayOverlaps, asc, count, desc, eq, isNull, max, not, sql } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, count, desc, eq, inArray, isNull, max, not, sql } from 'drizzle-orm';
 import { REVIEWING_ROLES } from '#api/review/desk-size.ts';
 import type { ReasonCode, Verdict } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
@@ -8,6 +8,7 @@ import {
   changeRequests,
   conflicts,
   declines,
+  pendingDecisions,
   people,
   recommendations,
   submissions,
@@ -72,7 +73,7 @@ export async function listAvailable(db: Db, submissionId: string) {
     .limit(100);
 }
 
-/** Declare a conflict: it hides the submission from that person and takes them off it. */
+/** Declare a conflict: it hides the submission from that person, takes them off it, and voids what they said or prepared. */
 export async function declareConflict(
   tx: Db,
   submissionId: string,
@@ -84,6 +85,9 @@ export async function declareConflict(
   await tx
     .delete(recommendations)
     .where(and(eq(recommendations.submissionId, submissionId), eq(recommendations.personId, personId)));
+  await tx
+    .delete(pendingDecisions)
+    .where(and(eq(pendingDecisions.submissionId, submissionId), eq(pendingDecisions.personId, personId)));
 }
 
 export type Recommendation = typeof recommendations.$inferInsert & { verdict: Verdict };
@@ -111,6 +115,7 @@ export async function listRecommendations(db: Db, submissionId: string) {
       verdict: recommendations.verdict,
       note: recommendations.note,
       rubric: recommendations.rubric,
+      rubricVersion: recommendations.rubricVersion,
       madeAt: recommendations.madeAt,
     })
     .from(recommendations)
@@ -118,6 +123,33 @@ export async function listRecommendations(db: Db, submissionId: string) {
     .where(eq(recommendations.submissionId, submissionId))
     .orderBy(desc(recommendations.revision), asc(recommendations.madeAt))
     .limit(200);
+}
+
+type Judged = { submissionId: string; revision: number; people: readonly string[] };
+
+/** The versions of the rubric by which these people judged a revision, each once: more than one if it changed meanwhile. */
+export async function listRubricVersions(db: Db, { submissionId, revision, people: by }: Judged) {
+  const rows = await db
+    .selectDistinct({ version: recommendations.rubricVersion })
+    .from(recommendations)
+    .where(
+      and(
+        eq(recommendations.submissionId, submissionId),
+        eq(recommendations.revision, revision),
+        inArray(recommendations.personId, [...by]),
+      ),
+    )
+    .orderBy(recommendations.rubricVersion);
+  return rows.flatMap(({ version }) => version ?? []);
+}
+
+/** The number that the next request gets. */
+export async function nextRequestNumber(db: Db, submissionId: string): Promise<number> {
+  const [last] = await db
+    .select({ number: max(changeRequests.number) })
+    .from(changeRequests)
+    .where(eq(changeRequests.submissionId, submissionId));
+  return (last?.number ?? 0) + 1;
 }
 
 /** Add numbered requests, going on where the last one stopped. Answers them as they were stored. */
@@ -128,11 +160,7 @@ export async function addRequests(
   requests: readonly string[],
   at: Date,
 ) {
-  const [last] = await tx
-    .select({ number: max(changeRequests.number) })
-    .from(changeRequests)
-    .where(eq(changeRequests.submissionId, submissionId));
-  const first = (last?.number ?? 0) + 1;
+  const first = await nextRequestNumber(tx, submissionId);
   const rows = requests.map((request, index) => ({
     submissionId,
     number: first + index,

@@ -1,5 +1,5 @@
 /** Submissions: how they begin, how they move, and how they are found. `advance` is the only writer of a state. */
-import { and, asc, count, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { Jobs } from '#api/jobs.ts';
 import type { Content, Receipt } from '#schemas/submission.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
@@ -8,7 +8,7 @@ import type { Db } from './client.ts';
 import { appendEvent, beginChains, type Happening } from './events.ts';
 import { insertRows } from './insert-rows.ts';
 import { type Addressed, queueLetters } from './letters.ts';
-import { assignments, contacts, people, revisions, submissions } from './tables.ts';
+import { contacts, people, revisions, submissions } from './tables.ts';
 import { type Viewer, visibleTo } from './visibility.ts';
 
 export type SubmissionRow = typeof submissions.$inferSelect;
@@ -24,6 +24,7 @@ type Along = Partial<
     | 'liveVersion'
     | 'slug'
     | 'contentHash'
+    | 'changes'
     | 'lapsedFrom'
     | 'labFrom'
     | 'receipt'
@@ -100,6 +101,8 @@ export type Beginning = {
   kind: SubmissionKind;
   content: Content;
   contact: Contact;
+  /** Who wrote it down, where that was not the submitter. */
+  authorId?: string;
   receipt: Receipt;
   consentVersion: string;
   licence: string;
@@ -111,18 +114,19 @@ export type Beginning = {
  * One statement, since the number of statements is what a submission costs.
  */
 export async function begin(tx: Db, ...beginnings: readonly Beginning[]): Promise<void> {
-  const drafts = beginnings.map(({ content, contact, at, ...rest }) => ({
+  const drafts = beginnings.map(({ content, contact, authorId, at, ...rest }) => ({
     ...rest,
     state: 'draft' as const,
     stateSince: at,
     createdAt: at,
   }));
   const reachable = beginnings.map(({ id, contact }) => ({ ...contact, submissionId: id }));
-  const texts = beginnings.map(({ id, content, at }) => ({
+  const texts = beginnings.map(({ id, content, authorId, at }) => ({
     submissionId: id,
     number: 1,
     round: 1,
     content,
+    ...(authorId !== undefined && { authorId }),
     createdAt: at,
   }));
   await tx.execute(sql`
@@ -154,42 +158,6 @@ export const findSubmission = (db: Db, id: string) => findRow(db, id);
 /** Take the row of a submission until the transaction ends: whoever else decides on it waits, and then sees the outcome. */
 export async function lockSubmission(tx: Db, id: string): Promise<void> {
   await tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.id, id)).for('update');
-}
-
-export type QueueFilter = { state?: State; limit: number };
-
-/** The queue of one person, longest waiting first, without contacts. */
-export async function listQueue(db: Db, viewer: Viewer, { state, limit }: QueueFilter) {
-  return db
-    .select({
-      id: submissions.id,
-      reference: submissions.reference,
-      kind: submissions.kind,
-      state: submissions.state,
-      stateSince: submissions.stateSince,
-      revision: submissions.revision,
-      live: submissions.live,
-      content: revisions.content,
-      assigned: db.$count(assignments, eq(assignments.submissionId, submissions.id)),
-    })
-    .from(submissions)
-    .innerJoin(
-      revisions,
-      and(eq(revisions.submissionId, submissions.id), eq(revisions.number, submissions.revision)),
-    )
-    .where(and(visibleTo(db, viewer), state && eq(submissions.state, state)))
-    .orderBy(asc(submissions.stateSince), asc(submissions.id))
-    .limit(limit);
-}
-
-/** How many submissions of each state one person can see. */
-export async function countByState(db: Db, viewer: Viewer): Promise<Partial<Record<State, number>>> {
-  const rows = await db
-    .select({ state: submissions.state, number: count() })
-    .from(submissions)
-    .where(visibleTo(db, viewer))
-    .groupBy(submissions.state);
-  return Object.fromEntries(rows.map(({ state, number }) => [state, number]));
 }
 
 /** Submissions that have been in `state` since before `since`, oldest first. */

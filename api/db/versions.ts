@@ -4,7 +4,8 @@ import type { Published } from '#schemas/published.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import type { Live, State } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
-import { submissions, versions } from './tables.ts';
+import { events, submissions, versions } from './tables.ts';
+import { type Viewer, visibleTo } from './visibility.ts';
 
 /** A version by its two names: the row's, and the file's. */
 export type VersionName = { submissionId: string; kind: SubmissionKind; slug: string; version: number };
@@ -148,3 +149,32 @@ export async function retireVersions(tx: Db, submissionId: string, reason: strin
       ),
     );
 }
+
+/** Signed texts that are not public yet, of those that `viewer` may see, with why the last attempt was stopped. */
+export const listUnpublished = (db: Db, viewer: Viewer, limit: number) =>
+  db
+    .select({
+      id: submissions.id,
+      reference: submissions.reference,
+      kind: submissions.kind,
+      slug: versions.slug,
+      version: versions.version,
+      state: submissions.state,
+      stateSince: submissions.stateSince,
+      stoppedAt: versions.stoppedAt,
+      problem: sql<string | null>`(
+        select ${events.payload}->>'problem' from ${events}
+        where ${events.submissionId} = ${submissions.id} and ${events.type} = 'stop_publishing'
+        order by ${events.seq} desc limit 1)`,
+    })
+    .from(versions)
+    .innerJoin(submissions, eq(submissions.id, versions.submissionId))
+    .where(
+      and(
+        isNull(versions.publishedAt),
+        inArray(submissions.state, ['accepted', 'publishing']),
+        visibleTo(db, viewer),
+      ),
+    )
+    .orderBy(asc(submissions.stateSince), asc(versions.slug))
+    .limit(limit);

@@ -2,11 +2,11 @@
  * Who may see a submission: one predicate, in every query that lists, counts, searches, exports or notifies.
  * Hidden and absent are the same thing to the one who asks.
  */
-import { and, eq, exists, inArray, isNotNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, isNotNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Role } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
-import { assignments, conflicts, contacts, people, submissions, ties } from './tables.ts';
+import { assignments, attestations, conflicts, contacts, people, submissions, ties } from './tables.ts';
 
 /** Whoever asks: a person of the desk. */
 export type Viewer = { id: string; roles: readonly Role[] };
@@ -27,17 +27,36 @@ const isConfirmed = (db: Db) =>
 
 /** Editors see the desk, reviewers what is assigned to them, the lab what is in the lab. `admin` alone sees nothing. */
 function seenByRole(db: Db, viewer: Viewer): SQL | undefined {
-  const assigned = db
-    .select({ id: assignments.submissionId })
-    .from(assignments)
-    .where(eq(assignments.personId, viewer.id));
   const ways = [
     ...(viewer.roles.includes('editor') ? [sql`true`] : []),
-    ...(viewer.roles.includes('reviewer') ? [inArray(submissions.id, assigned)] : []),
+    ...(viewer.roles.includes('reviewer') ? [isOpenedTo(db, viewer.id)] : []),
     ...(viewer.roles.includes('lab') ? [eq(submissions.state, 'in_lab')] : []),
   ];
   return or(...ways, sql`false`);
 }
+
+/** Whether a person was asked to review the row of `submissions`. */
+export const isAssignedTo = (db: Db, personId: string): SQL =>
+  among(
+    db.select({ id: assignments.submissionId }).from(assignments).where(eq(assignments.personId, personId)),
+  );
+
+/** The opposite of `isOfUnknownSource` in api/review/conflicts.ts, of a row of `contacts`. */
+export const sourceIsKnown: SQL = sql`(${contacts.organizationKey} <> '' or ${contacts.mailDomain} is not null or coalesce(${contacts.vendorKey}, '') <> '')`;
+
+/** Of a source that nobody can name, an assignee reads nothing before they have said that nothing ties them to it. */
+const isOpenedTo = (db: Db, personId: string): SQL =>
+  among(
+    db
+      .select({ id: assignments.submissionId })
+      .from(assignments)
+      .innerJoin(contacts, eq(contacts.submissionId, assignments.submissionId))
+      .leftJoin(
+        attestations,
+        and(eq(attestations.submissionId, assignments.submissionId), eq(attestations.personId, personId)),
+      )
+      .where(and(eq(assignments.personId, personId), or(sourceIsKnown, isNotNull(attestations.personId)))),
+  );
 
 /**
  * Whether the person whose id is `personId` (a value or a column) has a declared or computed conflict with the row of
@@ -45,39 +64,44 @@ function seenByRole(db: Db, viewer: Viewer): SQL | undefined {
  */
 export function inConflict(db: Db, personId: string | typeof people.id): SQL {
   const declared = db
-    .select({ one: sql`1` })
+    .select({ id: conflicts.submissionId })
     .from(conflicts)
-    .where(and(eq(conflicts.submissionId, submissions.id), eq(conflicts.personId, personId)));
-  const tied = db
-    .select({ one: sql`1` })
+    .where(eq(conflicts.personId, personId));
+  const organizations = list(sql`select ${ties.organizationKey} from ${ties}
+    where ${ties.personId} = ${personId} and ${ties.organizationKey} <> ''`);
+  const oneself = sql`(select ${mailboxOf(self.email)} from ${people} as self where ${self.id} = ${personId})`;
+  const domains = domainsOf(personId);
+  const source = db
+    .select({ id: contacts.submissionId })
     .from(contacts)
-    .innerJoin(ties, eq(ties.personId, personId))
     .where(
-      and(eq(contacts.submissionId, submissions.id), or(sameOrganization, domainsTie(sql`${ties.domain}`))),
-    );
-  const oneself = db
-    .select({ one: sql`1` })
-    .from(contacts)
-    .innerJoin(self, eq(self.id, personId))
-    .where(
-      and(
-        eq(contacts.submissionId, submissions.id),
-        or(eq(mailboxOfSelf, contacts.mailbox), domainsTie(domainOfSelf)),
+      or(
+        sql`${contacts.organizationKey} = any(${organizations})`,
+        sql`${contacts.vendorKey} = any(${organizations})`,
+        sql`${contacts.mailDomain} = any(${list(sql`select ${withParents(sql`domain`)} from (${domains}) as own(domain)`)})`,
+        sql`${contacts.mailbox} = ${oneself}`,
       ),
     );
-  return sql`(exists (${declared}) or exists (${tied}) or exists (${oneself}))`;
+  const within = sql`select ${contacts.submissionId} from (${domains}) as own(domain) join ${contacts}
+    on ${backwards(contacts.mailDomain)} > ${backwards(sql`domain`)} || '.' and ${backwards(contacts.mailDomain)} < ${backwards(sql`domain`)} || '/'`;
+  return among(sql`${declared} union all ${source} union all ${within}`);
 }
+
+// As arrays, since they are then made once a statement and not once a row, and small ones lead to their rows by index.
+const list = (query: SQL | SQLWrapper) => sql`array(${query})`;
+const among = (query: SQL | SQLWrapper) => sql`${submissions.id} = any(${list(query)})`;
 
 const self = alias(people, 'self');
 /** `mailboxKey` in SQL. */
 export const mailboxOf = (email: typeof people.email | typeof self.email): SQL =>
   sql`regexp_replace(lower(${email}), '[+][^@]*@', '@')`;
-const mailboxOfSelf = mailboxOf(self.email);
-const domainOfSelf = sql`split_part(lower(${self.email}), '@', 2)`;
-const sameOrganization = and(
-  ne(ties.organizationKey, ''),
-  or(eq(ties.organizationKey, contacts.organizationKey), eq(ties.organizationKey, contacts.vendorKey)),
-);
-/** The same domain, or one inside the other. `contacts.mail_domain` is absent for public mail providers. */
-const domainsTie = (domain: SQL) =>
-  sql`(${domain} = ${contacts.mailDomain} or ${domain} like '%.' || ${contacts.mailDomain} or ${contacts.mailDomain} like '%.' || ${domain})`;
+
+/** The domains of a person: of their own address, and of their ties. */
+const domainsOf = (personId: string | typeof people.id) => sql`
+  select split_part(lower(${self.email}), '@', 2) from ${people} as self where ${self.id} = ${personId}
+  union all select ${ties.domain} from ${ties} where ${ties.personId} = ${personId} and ${ties.domain} is not null`;
+/** A domain, and every one that it is inside of: one row each. */
+const withParents = (domain: SQL) =>
+  sql`array_to_string((string_to_array(${domain}, '.'))[generate_series(1, array_length(string_to_array(${domain}, '.'), 1)):], '.')`;
+/** Domains inside another are one range of these, between its `.` and the next character: see the index of `contacts`. */
+const backwards = (domain: SQL | typeof contacts.mailDomain) => sql`reverse(${domain}) collate "C"`;

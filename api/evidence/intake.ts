@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import type { Logger } from 'pino';
+import type { Mail } from './mail-process.ts';
+import { readMail } from './read-mail.ts';
 import { CannotCheck, FileRefused } from './refused.ts';
 import { type Inspection, runInspection } from './run-inspection.ts';
 import { type Scan, scanBy } from './scan.ts';
@@ -18,6 +20,8 @@ export type Intake = {
   inFolder: <Result>(work: (folder: string) => Promise<Result>) => Promise<Result>;
   /** Inspect, rebuild and scan a file of such a folder. Throws `FileRefused` or `CannotCheck`. */
   clean: (arrived: Arrived) => Promise<Cleaned>;
+  /** Take a message of such a folder apart, into the folder; the message itself is removed. Throws the same. */
+  readMail: (file: string) => Promise<Mail>;
   /** Remove folders that killed processes left since before `until`. */
   clear: (until: Date) => Promise<void>;
 };
@@ -50,6 +54,7 @@ export function openIntake(
         if (scan) await passScan(scan, cleaned, log);
         return { ...inspection, file: cleaned };
       }),
+    readMail: (file) => inTurn(() => readMail(file).catch((error) => noted(log, error))),
     clear: (until) => clearOld(dir, until),
   };
 }

@@ -1,71 +1,12 @@
 /** Looks into a file in a process of its own, which is bounded in time, memory and what it may touch. */
-import { type ChildProcess, fork } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { askProcess, type Refused } from './bounded-process.ts';
 import type { Answer, Job } from './inspect-process.ts';
-import { CannotCheck, FileRefused } from './refused.ts';
 
-export type Inspection = Exclude<Answer, { refused: string }>;
+export type Inspection = Exclude<Answer, Refused>;
 
-/** Milliseconds. The largest files that are taken need a few seconds, on a busy machine many. */
-const LONGEST = 60_000;
-const PROCESS = fileURLToPath(new URL('./inspect-process.ts', import.meta.url));
-const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-/** Where a folder is a link, both ends are asked for. */
-const CODE = ['api', 'schemas', 'node_modules', 'package.json']
-  .map((name) => path.join(PROJECT, name))
-  .flatMap((place) => [place, fs.realpathSync(place)]);
+const PROCESS = new URL('./inspect-process.ts', import.meta.url);
 
-/** Write the cleaned file to `job.cleaned` and say what it is. Throws `FileRefused` or `CannotCheck`. */
-export async function runInspection(job: Job): Promise<Inspection> {
-  const answer = await answerOf(start(job));
-  if ('refused' in answer) throw new FileRefused(answer.refused);
-  return answer;
-}
-
-function start(job: Job): ChildProcess {
-  const readable = [...CODE, path.dirname(job.file)];
-  return fork(PROCESS, [JSON.stringify(job)], {
-    env: {},
-    execArgv: [
-      '--permission',
-      ...readable.map((place) => `--allow-fs-read=${place}`),
-      `--allow-fs-write=${path.dirname(job.cleaned)}`,
-      // The picture library is native, and the memory is watched by a thread.
-      '--allow-addons',
-      '--allow-worker',
-      '--disable-warning=SecurityWarning',
-    ],
-    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
-    timeout: LONGEST,
-    killSignal: 'SIGKILL',
-  });
-}
-
-/** A process that was ended asked for too much, which is the file's doing; one that failed by itself is ours. */
-function answerOf(child: ChildProcess): Promise<Answer> {
-  let said = '';
-  child.stderr?.on('data', (text: Buffer) => {
-    said = `${said}${text}`.slice(0, LONGEST_SAID);
-  });
-  return new Promise((resolve, reject) => {
-    child.on('message', (answer) => resolve(answer as Answer));
-    child.on('error', reject);
-    child.on('close', (code, signal) =>
-      reject(
-        signal
-          ? new FileRefused(TOO_MUCH, { cause: signal })
-          : new CannotCheck(undefined, { cause: `code ${code}\n${placesIn(said)}` }),
-      ),
-    );
-  });
-}
-
-const TOO_MUCH =
-  'This file takes too long or too much memory to look into. Make it smaller or simpler, and add that.';
-
-/** Characters of what a failing process says. */
-const LONGEST_SAID = 4_000;
-/** Codes and places in code. Messages may repeat what stands in the file, and that is not for the log. */
-const placesIn = (said: string) => (said.match(/\bERR_[A-Z_]+|^ +at .*$/gm) ?? []).join('\n');
+/** Write the cleaned file to `job.cleaned`, beside the file, and say what it is. Throws `FileRefused` or `CannotCheck`. */
+export const runInspection = (job: Job): Promise<Inspection> =>
+  askProcess<Answer>(PROCESS, job, path.dirname(job.file));

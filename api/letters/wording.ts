@@ -2,23 +2,33 @@
  * The wording of every letter. Pure.
  * What leaves by mail is neutral: a reference and that something awaits the reader. The matter is read behind the link.
  */
-import { type LetterKind, REASON_LABELS, type ReasonCode } from '#schemas/workflow.ts';
+
+import { LAB_VERDICT_LABELS, type LabVerdict } from '#schemas/lab-test.ts';
+import { WRITER_WORDS, type Writer } from '#schemas/remark.ts';
+import { type LetterKind, REASON_LABELS, type ReasonCode, type RecordingWay } from '#schemas/workflow.ts';
 
 /** What the letters of each kind need to know. */
 export type Matters = {
-  confirm_address: Record<never, never>;
+  /** `recorded`: how its source told it, where an editor wrote it down. The day is `2026-11-22`. */
+  confirm_address: { recorded?: { way: RecordingWay; receivedOn: string } };
   receipt: Record<never, never>;
   review_started: Record<never, never>;
   changes_requested: { requests: readonly { number: number; request: string }[] };
   received_again: Record<never, never>;
-  lab_dates: { note: string };
-  lab_results: { note: string };
+  lab_dates: { note: string; procedures: readonly string[] };
+  /** `until`: the last day for a statement. */
+  lab_results: {
+    note: string;
+    results: readonly { title: string; verdict: LabVerdict }[];
+    until: string;
+  };
   text_to_approve: Record<never, never>;
   thanks: Record<never, never>;
   dispute_acknowledged: Record<never, never>;
   returned: { reason: string };
   published: { address: string };
   publishing_stopped: { problem: string };
+  build_failed: Record<never, never>;
   correction_opened: { reason: string };
   declined: { code: ReasonCode; message: string; repair: string };
   reopened: Record<never, never>;
@@ -34,6 +44,8 @@ export type Matters = {
   independent_editor_needed: Record<never, never>;
   confirm_comment: Record<never, never>;
   comment_adjudicated: Record<never, never>;
+  comment_link: Record<never, never>;
+  remark: { by: Writer; text: string };
 };
 /** Kinds whose wording needs nothing but the kind. */
 export type PlainKind = {
@@ -42,47 +54,74 @@ export type PlainKind = {
 type Writers = { [Kind in LetterKind]: (about: Matters[Kind]) => string };
 
 const MATTERS: Writers = {
-  confirm_address: () =>
-    'Please confirm that this address is yours. Open the link, then press the button. Until you do, nobody at Patch Commons reads what you sent; after seven days without an answer it lapses.',
+  confirm_address: ({ recorded }) =>
+    recorded
+      ? confirmRecorded(recorded)
+      : 'Please confirm that this address is yours: press the button on the status page. Until you do, nobody at Patch Commons reads what you sent; after seven days without an answer it lapses.',
   receipt: () =>
     'Thank you. Your submission has been received. An editor reads it next and asks two reviewers to look at it. Nothing is published before you have signed off the exact text.',
-  review_started: () => 'Two reviewers have started to read your submission.',
+  review_started: () =>
+    'The review has begun: two reviewers were asked to read your submission. If they need anything from you, we write to you.',
   changes_requested: ({ requests }) =>
-    `The reviewers ask for the following before they go on.\n\n${requests.map(({ number, request }) => `${number}. ${request}`).join('\n\n')}\n\nAnswer each of them on the status page.`,
-  received_again: () => 'Your answers have been received. The review goes on.',
-  lab_dates: ({ note }) => `Your offering goes to the lab.\n\n${note}`,
-  lab_results: ({ note }) => `The lab has finished.\n\n${note}`,
+    `Before the review can go on, we ask you for the following.\n\n${requests.map(({ number, request }) => `${number}. ${request}`).join('\n\n')}\n\nAnswer each of them on the status page.`,
+  received_again: () => 'Your answers have been received, and the review goes on.',
+  lab_dates: ({ note, procedures }) =>
+    `Your offering goes to the lab, which follows your instructions and runs:\n\n${procedures.map((title) => `${title}.`).join('\n\n')}\n\n${note}`,
+  lab_results: ({ note, results, until }) =>
+    `The lab has finished.\n\n${note}\n\n${results.map(({ title, verdict }) => `${title}: ${LAB_VERDICT_LABELS[verdict]}.`).join('\n\n')}\n\nRead what was seen at each step on the status page. Until ${until} you can give a statement on each result; it is printed beside it, word for word. Once your offering is public, the results are published with a statement or without.`,
   text_to_approve: () =>
-    'The review is finished, and the text is ready for you. Read the page exactly as it would be published, then sign it or say what should be different. Silence never publishes: after sixty days without an answer it lapses.',
-  thanks: () => 'Thank you for signing off the text. It will be published shortly.',
-  dispute_acknowledged: () => 'Your comment has been received. The text goes back to the review.',
-  returned: ({ reason }) => `The text went back to the review.\n\n${reason}`,
-  published: ({ address }) => `What you sent is published:\n\n${address}`,
+    'The review is finished, and the text is ready for you. Read the page exactly as it would be published, then sign it or say what should be different. Silence never publishes: after sixty days without an answer the submission lapses.',
+  thanks: () =>
+    'Thank you for signing off the text. We publish it next, and write to you with the address of the page.',
+  dispute_acknowledged: () =>
+    'We have received what you would have different. The text is back in review, and you will be asked again before anything is published.',
+  returned: ({ reason }) =>
+    `We took the text back into review. You will be asked to sign it again before it is published.\n\nThe reason: ${reason}`,
+  published: ({ address }) =>
+    `Your text is published:\n\n${address}\n\nOn the status page you can ask for a correction, or have the page retired, at any time.`,
+  build_failed: () =>
+    'The site could not be built anew. What was built last is still served. The page “Publishing” of the desk says what the build said, and tries again.',
   publishing_stopped: ({ problem }) => `Publishing was stopped; nothing of it is public.\n\n${problem}`,
   correction_opened: ({ reason }) =>
-    `A correction of the published text was opened. The page stays up meanwhile.\n\n${reason}`,
+    `A correction of your published text has begun. The page stays as it is until you have signed the corrected text.\n\nThe reason: ${reason}`,
   declined: ({ code, message, repair }) =>
     `We will not publish this as it stands.\n\nReason: ${REASON_LABELS[code]}.\n\n${message}\n\nWhat would make it publishable: ${repair}\n\nYou can reopen it on the status page and say what has changed.`,
-  reopened: () => 'Your submission was opened again. An editor reads it next.',
-  withdrawn: () => 'Your submission was withdrawn, as you asked.',
+  reopened: () => 'Your submission is open again. An editor reads it next.',
+  withdrawn: () => 'Your submission was withdrawn, as you asked. Nobody works on it any more.',
   lapsed: () =>
-    'We did not hear from you, so this has lapsed. Nothing was published. You can resume it on the status page.',
+    'We did not hear from you, so your submission has lapsed. Nothing new was published. You can resume it on the status page.',
   reminder: ({ lapsesOn }) =>
-    `This waits for you. Without an answer it lapses on ${lapsesOn}; nothing is published then.`,
-  resumed: () => 'Your submission was resumed and goes on where it stopped.',
+    `Your submission waits for an answer of yours. Without one it lapses on ${inWords(lapsesOn)}, and nothing new is published.`,
+  resumed: () => 'Your submission is resumed and goes on where it stopped.',
   retired: ({ reason }) =>
-    `The published page was retired. A note stays at its address; copies and the history of the records may remain elsewhere.\n\n${reason}`,
-  fresh_link: () => 'You asked for a fresh link. Links in earlier letters no longer work.',
+    `Your page was retired, and a note with the reason stays at its address. Copies that others made, and the history of the published files, may remain.\n\nThe reason: ${reason}`,
+  fresh_link: () =>
+    'Somebody who entered your address asked for a fresh link. Links in earlier letters no longer work. If it was not you, there is nothing to do: the link went to your address alone.',
   invitation: ({ name }) =>
     `${name}, you are invited to the review desk of Patch Commons. Open the link to choose a password, then set up a second factor.`,
   password_link: () => 'You asked for a link to choose a new password. It works once, for three days.',
-  work_waiting: () => 'A submission waits for you at the review desk.',
+  work_waiting: () => 'A submission or a comment waits for you at the review desk.',
   independent_editor_needed: () =>
-    'Every editor has a conflict of interest with one submission. It needs an editor from elsewhere.',
+    'Every editor has a conflict of interest with a submission or a comment that waits. It needs an editor from elsewhere.',
   confirm_comment: () =>
     'Please confirm that you sent a comment. Open the link, then press the button. Until you do, nobody reads it; after seven days it is deleted.',
   comment_adjudicated: () => 'The editors have answered your comment.',
+  comment_link: () =>
+    'Somebody who entered your address asked for the link to your comment. Behind it you can read it, change it until it is answered, and withdraw it.',
+  remark: ({ by, text }) => `${WRITER_WORDS[by]}\n\n${text}`,
 };
+
+const HEARD = { email: 'by e-mail', interview: 'in an interview' } as const satisfies Record<
+  RecordingWay,
+  string
+>;
+
+const confirmRecorded = ({ way, receivedOn }: { way: RecordingWay; receivedOn: string }) =>
+  `An editor of Patch Commons has written down what you told us ${HEARD[way]} on ${inWords(receivedOn)}. Read it on the status page. If it is what you told us, press the button there: from then on it is your submission, and nothing is published before you have signed off the exact text. Until you confirm it, nothing goes on, and after seven days without an answer it lapses. If you told us nothing, or want nothing of it kept, withdraw it on the same page.`;
+
+/** `2026-11-22` as people write it. */
+const inWords = (day: string) =>
+  new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(day));
 
 /** Kinds that ask the reader to do something. */
 const AWAITS: readonly LetterKind[] = [
@@ -93,8 +132,14 @@ const AWAITS: readonly LetterKind[] = [
   'invitation',
   'confirm_comment',
 ];
-/** Kinds whose link leads to a page that everybody may read. */
-const OPEN_LINK: readonly LetterKind[] = ['comment_adjudicated'];
+/** Kinds whose link opens nothing by itself: it leads to a page that everybody may read, or to the desk, where one signs in. */
+const OPEN_LINK: readonly LetterKind[] = [
+  'comment_adjudicated',
+  'work_waiting',
+  'independent_editor_needed',
+  'publishing_stopped',
+  'build_failed',
+];
 
 export type Letter = { kind: LetterKind; subject: string; body: string; matter: string };
 

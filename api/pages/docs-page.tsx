@@ -1,5 +1,7 @@
 /** The API for people: every call, what it does and what it takes. Drawn from the OpenAPI description alone. */
 import type { OpenAPIV3_1 } from 'openapi-types';
+import { PROOF_MINUTES } from '#api/review/proof.ts';
+import { PROOF_NEEDED } from '#schemas/problem.ts';
 import type { ApiPage } from './shell.tsx';
 
 const METHODS = ['get', 'post', 'put', 'delete'] as const;
@@ -13,6 +15,11 @@ export const docsPage = (description: Pick<OpenAPIV3_1.Document, 'paths'>): ApiP
       <p>
         All of it, for programs: <a href="/api/openapi.json">OpenAPI 3.1</a>. Errors are problem details (RFC
         9457): a sentence that says what to do, and one issue a field. Bodies may be JSON or forms.
+      </p>
+      <p id="proof-needed">
+        Decisions, and changes of who decides, need a second factor that was shown within the last{' '}
+        {PROOF_MINUTES} minutes. Without it they are refused with 403 and the type <code>{PROOF_NEEDED}</code>
+        . Show one by <code>POST /api/auth/prove</code> or with a passkey, then send the same again.
       </p>
       {[...byTag(callsOf(description))].map(([tag, calls]) => (
         <section key={tag}>

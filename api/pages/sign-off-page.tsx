@@ -1,14 +1,15 @@
 /** The exact text to sign, what became of what was sent, and the two answers: sign it, or say what should be different. */
 import type { Status } from '#schemas/status.ts';
+import { longDate } from '#site/dates.ts';
 import { HiddenField } from '#site/forms/fields/HiddenField.tsx';
 import { TextArea } from '#site/forms/fields/TextArea.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
 import { recordPagePath } from '#site/paths.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { PublicRecord } from '#site/record/PublicRecord.tsx';
+import { RecordDifferences } from '#site/record/RecordDifferences.tsx';
 import { ShortLesson } from '#site/record/ShortLesson.tsx';
 import { ActionForm, type Returned } from './action-form.tsx';
-import { Differences } from './differences.tsx';
 import type { ApiPage } from './shell.tsx';
 
 type View = {
@@ -39,8 +40,15 @@ export const SignOff = ({ id, signOff, steps, choices, returned }: View) => (
     <div class="sign-off__text">
       <PublicRecord record={signOff.record} steps={steps} choices={choices} />
     </div>
+    {signOff.changes && (
+      <>
+        <h2>What readers are told that it changes</h2>
+        <p>{signOff.changes}</p>
+      </>
+    )}
     <h2>What changed since you sent it</h2>
     <WhatChanged {...signOff} />
+    <Notes notes={signOff.notes} />
     <h2>Sign it</h2>
     <ActionForm id={id} action="sign" button="Sign this text" returned={returned}>
       <HiddenField name="contentHash" value={signOff.contentHash} />
@@ -56,6 +64,20 @@ export const SignOff = ({ id, signOff, steps, choices, returned }: View) => (
   </section>
 );
 
+const Notes = ({ notes }: Pick<View['signOff'], 'notes'>) =>
+  notes.length === 0 ? null : (
+    <>
+      <h3>What the desk says of its changes</h3>
+      <ol>
+        {notes.map(({ revision, note, on }) => (
+          <li key={revision} value={revision}>
+            <span class="as-written">{note}</span> ({longDate(on)})
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+
 /** The two answers of a short lesson cannot be compared word by word with the text that was made from them. */
 const WhatChanged = ({ sent, record }: View['signOff']) =>
   'happened' in sent ? (
@@ -64,5 +86,7 @@ const WhatChanged = ({ sent, record }: View['signOff']) =>
       <ShortLesson told={sent} />
     </>
   ) : (
-    <Differences sent={sent} now={record} />
+    <RecordDifferences before={sent} after={record}>
+      Nothing: it stands as you sent it.
+    </RecordDifferences>
   );

@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { evidenceRefusal } from '#api/review/evidence.ts';
 import type { Issue } from '#schemas/problem.ts';
+import { WRITER_WORDS } from '#schemas/remark.ts';
 import type { Status } from '#schemas/status.ts';
 import { REASON_LABELS, STATE_LABELS } from '#schemas/workflow.ts';
 import { longDate } from '#site/dates.ts';
@@ -11,6 +12,8 @@ import type { OfferedStep } from '#site/forms/form.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import type { Returned } from './action-form.tsx';
 import { ContactSection } from './contact-section.tsx';
+import { LabSection, type ReturnedStatement } from './lab-section.tsx';
+import { FROM, Recorded } from './recorded-section.tsx';
 import type { ApiPage } from './shell.tsx';
 import { SignOff } from './sign-off-page.tsx';
 import { SubmitterActions } from './submitter-actions.tsx';
@@ -21,19 +24,32 @@ type View = {
   choices: OfferChoices;
   /** The form that was just sent and could not be taken as it is. */
   returned?: Returned | undefined;
+  /** The statement on a run of the lab that was just sent and could not be taken as it is. */
+  statement?: ReturnedStatement | undefined;
   /** Why files that were just sent were not taken. */
   evidenceIssues?: readonly Issue[];
 };
 
-export const statusPage = ({ status, steps, choices, returned, evidenceIssues = [] }: View): ApiPage => ({
+export const statusPage = ({
+  status,
+  steps,
+  choices,
+  returned,
+  statement,
+  evidenceIssues = [],
+}: View): ApiPage => ({
   title: `Submission ${status.reference}`,
   content: (
     <div class="page__text">
       <div class="prose">
         <Standing status={status} />
         {status.decline && <Decline {...status.decline} />}
+        <Remarks remarks={status.remarks} />
         <Requests requests={status.requests} />
       </div>
+      {status.recording && status.state === 'unconfirmed' && (
+        <Recorded recording={status.recording} content={status.content} steps={steps} />
+      )}
       {status.signOff && (
         <SignOff
           id={status.id}
@@ -43,6 +59,9 @@ export const statusPage = ({ status, steps, choices, returned, evidenceIssues = 
           returned={returned}
         />
       )}
+      <div class="prose">
+        <LabSection id={status.id} labRuns={status.labRuns} returned={statement} />
+      </div>
       <WithEvidence status={status} issues={evidenceIssues}>
         <SubmitterActions status={status} steps={steps} choices={choices} returned={returned} />
       </WithEvidence>
@@ -90,6 +109,14 @@ const LIVE_LABELS = {
 
 const Standing = ({ status }: { status: Status }) => (
   <dl>
+    {status.recording && (
+      <>
+        <dt>How it came</dt>
+        <dd>
+          Written down by an editor {FROM[status.recording.way]} of {longDate(status.recording.receivedOn)}
+        </dd>
+      </>
+    )}
     <dt>State</dt>
     <dd>
       {STATE_LABELS[status.state]}, since {longDate(status.since.slice(0, 10))}
@@ -153,6 +180,21 @@ const Requests = ({ requests }: Pick<Status, 'requests'>) =>
           </>
         ))}
       </dl>
+    </section>
+  );
+
+const Remarks = ({ remarks }: Pick<Status, 'remarks'>) =>
+  remarks.length === 0 ? null : (
+    <section aria-labelledby="remarks">
+      <h2 id="remarks">What we wrote to you</h2>
+      {remarks.map(({ by, text, on }) => (
+        <div key={`${on} ${text}`}>
+          <p>
+            {longDate(on)}. {WRITER_WORDS[by]}
+          </p>
+          <blockquote class="as-written">{text}</blockquote>
+        </div>
+      ))}
     </section>
   );
 

@@ -23,11 +23,20 @@ const LONGEST_REASON = 2_000;
 
 /** Signing and disputing stand beside the text that they are about, on the sign-off page. */
 const FORMS = {
-  confirm: ({ id, returned }) => (
-    <ActionForm id={id} action="confirm" button="Confirm my address" returned={returned}>
-      <p>By this you confirm that the letter reached you. Then an editor reads what you sent.</p>
-    </ActionForm>
-  ),
+  confirm: ({ id, status, returned }) =>
+    status.recording ? (
+      <ActionForm id={id} action="confirm" button="Confirm that this is what I told you" returned={returned}>
+        <p>
+          By this you confirm that the text above is what you told us, that you may share it, and that you
+          agree to its publication under CC BY 4.0 once you have signed off the exact text. Then an editor
+          takes it into review.
+        </p>
+      </ActionForm>
+    ) : (
+      <ActionForm id={id} action="confirm" button="Confirm my address" returned={returned}>
+        <p>By this you confirm that the letter reached you. Then an editor reads what you sent.</p>
+      </ActionForm>
+    ),
   resubmit: (props) => <Resubmit {...props} />,
   reopen: ({ id, status, steps, choices, returned }) => (
     <ActionForm
@@ -55,7 +64,7 @@ const FORMS = {
   withdraw: ({ id, returned }) => (
     <Confirmed summary="Withdraw it" open={returned?.action === 'withdraw'}>
       <ActionForm id={id} action="withdraw" button="Yes, withdraw it" returned={returned}>
-        <p>The review ends and nothing is published. This cannot be undone; you can send it anew.</p>
+        <p>The review ends, and nothing new is published. This cannot be undone; you can send it anew.</p>
       </ActionForm>
     </Confirmed>
   ),
@@ -82,6 +91,10 @@ const HEADINGS = {
   retire: 'Retire it',
 } as const satisfies Record<keyof typeof FORMS, string>;
 
+/** Of a recorded lesson more is confirmed than an address. */
+const headingOf = (action: keyof typeof FORMS, { recording }: Status) =>
+  action === 'confirm' && recording ? 'Confirm what you told us' : HEADINGS[action];
+
 const hasForm = (action: Action): action is keyof typeof FORMS =>
   action in submitterActions && Object.hasOwn(FORMS, action);
 
@@ -90,7 +103,7 @@ export const SubmitterActions = (props: Props) => (
     {props.status.actions.map(({ action, blockedBy }) =>
       hasForm(action) ? (
         <section key={action} aria-labelledby={`do-${action}`}>
-          <h2 id={`do-${action}`}>{HEADINGS[action]}</h2>
+          <h2 id={`do-${action}`}>{headingOf(action, props.status)}</h2>
           {blockedBy ? <p>{blockedBy}</p> : FORMS[action]({ ...props, id: props.status.id })}
         </section>
       ) : null,

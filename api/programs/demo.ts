@@ -14,6 +14,7 @@ import { fail, say, serveStarted } from '#api/serve.ts';
 import { type Started, start } from '#api/start.ts';
 import { STATE_LABELS } from '#schemas/workflow.ts';
 import { PATHS } from '#site/paths.ts';
+import { LATER_COMMENTS, PUBLISHED_COMMENT, tellComment } from './demo/comments.ts';
 import { gatherDesk } from './demo/desk.ts';
 import { openPost } from './demo/past.ts';
 import { readSamples } from './demo/samples.ts';
@@ -56,6 +57,7 @@ async function startFilled(config: Config, password: string): Promise<Started & 
   const started = await start(config, { log, say, prepare });
   const telling = await past.promise;
   for (const story of PRESENT) await tellStory(telling, story);
+  for (const comment of LATER_COMMENTS) await tellComment(telling, comment);
   return { ...started, ...telling };
 }
 
@@ -68,6 +70,7 @@ async function tellPast(deps: Deps, password: string): Promise<Telling> {
     say(`Telling lesson ${index + 1} of ${PAST.length}: ${story.slug}`);
     await tellStory(telling, story);
   }
+  await tellComment(telling, PUBLISHED_COMMENT);
   return telling;
 }
 

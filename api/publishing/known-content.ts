@@ -1,4 +1,4 @@
-/** What the API knows of `content/`: what lessons and offerings may name, and the addresses that editors' cases hold. */
+/** What the API knows of `content/`: what lessons and offerings may name, what the lab tries, and the addresses that editors' cases hold. */
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
@@ -7,6 +7,7 @@ import { architecture } from '#schemas/architecture.ts';
 import { call } from '#schemas/call.ts';
 import type { CaseStudy } from '#schemas/case-study.ts';
 import { volume } from '#schemas/guide.ts';
+import { type KnownProcedure, labTest } from '#schemas/lab-test.ts';
 import { process as processSchema } from '#schemas/process.ts';
 import { supplierQuestions } from '#schemas/question.ts';
 import {
@@ -52,6 +53,13 @@ export function readOfferChoices(contentDir: string): OfferChoices {
     questions: supplierQuestions.parse(read('questions', 'supplier-questions.yaml')).questions,
   });
 }
+
+/** The lab procedures, by the names of their files, which are their ids. Throws on one that cannot be read. */
+export const readProcedures = (contentDir: string): KnownProcedure[] =>
+  filesIn(path.join(contentDir, 'lab-tests'), YAML).map((file) => ({
+    id: path.basename(file, YAML),
+    ...labTest.parse(parse(fs.readFileSync(file, 'utf8'))),
+  }));
 
 const frontMatterOf = (file: string): unknown =>
   parse(FRONT_MATTER.exec(fs.readFileSync(file, 'utf8'))?.[1] ?? '');

@@ -5,12 +5,14 @@
  */
 import { z } from 'zod';
 import { caseStudy } from '#schemas/case-study.ts';
-import { type PublishedComment, publishedComment } from '#schemas/comment.ts';
+import { type CommentRecord, commentRecord, isWithdrawn } from '#schemas/comment.ts';
+import { type PublishedLabRun, publishedLabRun } from '#schemas/lab-run.ts';
 import { offering } from '#schemas/offering.ts';
 import {
   isPublishedOffering,
   type Published,
   type PublishedCase,
+  type PublishedFile,
   type PublishedOffering,
   publishedCase,
   publishedOffering,
@@ -59,12 +61,6 @@ export const renderTombstone = (stone: Tombstone): string => renderYaml(tombston
 
 export const parseTombstone = (text: string): Tombstone => parsed(tombstone, readFile(text));
 
-/** `of`: what stood at the address of a tombstone. */
-export type PublishedFile =
-  | { kind: 'case'; published: PublishedCase }
-  | { kind: 'offering'; published: PublishedOffering }
-  | { kind: 'tombstone'; of: SubmissionKind; tombstone: Tombstone };
-
 /** Read a file of the folder that holds records of this kind: one of them, or the tombstone of one. */
 export function parsePublished(text: string, of: SubmissionKind): PublishedFile {
   const file = readFile(text);
@@ -74,17 +70,40 @@ export function parsePublished(text: string, of: SubmissionKind): PublishedFile 
     : { kind: 'case', published: parsed(publishedCase, upgraded(file)) };
 }
 
-/** Write a comment with its answer. Throws on one that could not be read again. */
-export const renderComment = (comment: PublishedComment): string =>
-  renderYaml(publishedComment.parse(comment));
+/** Write a comment with its answer, or what its withdrawal leaves. Throws on one that could not be read again. */
+export const renderComment = (comment: CommentRecord): string => renderYaml(commentRecord.parse(comment));
 
-export const parseComment = (text: string): PublishedComment => parsed(publishedComment, readFile(text));
+export const parseComment = (text: string): CommentRecord => parsed(commentRecord, readFile(text));
+
+/**
+ * The name of the file of a comment. A corrected answer, and a withdrawal, have a file of their own in place of the one
+ * before: no file is ever changed.
+ */
+export function commentFileName(comment: CommentRecord): FileName {
+  const stem = commentFileStem(comment);
+  if (isWithdrawn(comment)) return `${stem}.withdrawn.yaml`;
+  return answerFileName(stem, (comment.earlier?.length ?? 0) + 1);
+}
+
+/** `number`: which answer to the comment, from 1. */
+export const answerFileName = (stem: string, number: number): FileName =>
+  number === 1 ? `${stem}.yaml` : `${stem}.a${number}.yaml`;
+
+type FileName = `${string}.yaml`;
+type CommentName = { text: string; version: string; number: number };
+export const commentFileStem = ({ text, version, number }: CommentName): string =>
+  `${text.replace('/', '-')}.v${version}.c${number}`;
+
+/** Write what the lab found. Throws on a run that could not be read again. */
+export const renderLabRun = (run: PublishedLabRun): string => renderYaml(publishedLabRun.parse(run));
+
+export const parseLabRun = (text: string): PublishedLabRun => parsed(publishedLabRun, readFile(text));
 
 export type Verification = { ok: true; contentHash: string } | { ok: false; message: string };
 
 /** Check that a file says what its `contentHash` covers, as it is stored, whatever its schema version. */
 export function verifyPublished(text: string): Verification {
-  const stored = storedRecord.safeParse(readFile(text));
+  const stored = storedShape.safeParse(readFile(text));
   if (!stored.success) return { ok: false, message: 'The file has no hash, slug, record or schema version.' };
   const hash = contentHash(stored.data);
   return hash === stored.data.contentHash
@@ -92,7 +111,10 @@ export function verifyPublished(text: string): Verification {
     : { ok: false, message: `The record was changed: it hashes to ${hash}.` };
 }
 
-const storedRecord = z.object({
+/** What the hash of a file covers, and the hash, as they are stored. Throws on a file that has none. */
+export const storedRecord = (text: string) => parsed(storedShape, readFile(text));
+
+const storedShape = z.object({
   schemaVersion: z.int(),
   slug: z.string(),
   contentHash: z.string(),

@@ -4,32 +4,36 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
+import { FOLDERS } from '#schemas/published.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import { clearUnfinished, sync, writeWhole } from './durable-files.ts';
 import { commitPaths } from './records-git.ts';
 
-/** Where the records of each kind of submission are kept. */
-export const FOLDERS = { lesson: 'case-studies', offering: 'offerings' } as const satisfies Record<
-  SubmissionKind,
-  string
->;
 /** Comments on the guidance, with what became of them. */
 const COMMENTS = 'comments';
-type Folder = (typeof FOLDERS)[SubmissionKind] | typeof COMMENTS;
-const ALL_FOLDERS: readonly Folder[] = [...Object.values(FOLDERS), COMMENTS];
+/** What the lab found. */
+const LAB_RUNS = 'lab-runs';
+type Folder = (typeof FOLDERS)[SubmissionKind] | typeof COMMENTS | typeof LAB_RUNS;
+const ALL_FOLDERS: readonly Folder[] = [...Object.values(FOLDERS), COMMENTS, LAB_RUNS];
 
 /** A path inside the folder, with forward slashes, like `case-studies/two-rings.v1.yaml`. */
 export type RecordPath = `${Folder}/${string}.yaml`;
 
 const RECORD = /^(?:case-studies|offerings)\/([a-z][a-z0-9-]*)\.(?:v([1-9]\d*)|retired)\.yaml$/;
 
-const COMMENT = /^comments\/([a-z]+-[a-z0-9-]+)\.v(\d+\.\d+)\.c([1-9]\d*)\.yaml$/;
-const isOwn = (file: string) => RECORD.test(file) || COMMENT.test(file);
+const COMMENT =
+  /^comments\/([a-z]+-[a-z0-9-]+)\.v(\d+\.\d+)\.c([1-9]\d*)(?:\.(a(?:[2-9]|[1-9]\d+)|withdrawn))?\.yaml$/;
+// A procedure’s id holds no figure, so the last number is the stay.
+const LAB_RUN = /^lab-runs\/([a-z][a-z0-9-]*)-([1-9]\d*)-([a-z]+(?:-[a-z]+)*)\.yaml$/;
+const isOwn = (file: string) => [RECORD, COMMENT, LAB_RUN].some((name) => name.test(file));
 
-/** `text` is the name of a text as comments give it: `processes/emergency-patching`. */
-export const commentFile = ({ text, version, number }: CommentName): RecordPath =>
-  `${COMMENTS}/${text.replace('/', '-')}.v${version}.c${number}.yaml`;
-type CommentName = { text: string; version: string; number: number };
+/** `name`: as `commentFileName` in record.ts makes it. */
+export const commentPath = (name: `${string}.yaml`): RecordPath => `${COMMENTS}/${name}`;
+
+/** `offering`: the address of its page. */
+export const labRunFile = ({ offering, stay, procedure }: LabRunName): RecordPath =>
+  `${LAB_RUNS}/${offering}-${stay}-${procedure}.yaml`;
+type LabRunName = { offering: string; stay: number; procedure: string };
 
 export const recordPath = (kind: SubmissionKind, slug: string, version: number): RecordPath =>
   `${FOLDERS[kind]}/${slug}.v${version}.yaml`;
@@ -101,10 +105,19 @@ async function reconcile(dir: string, desired: Desired) {
   return { written: missing.map(([file]) => file), removed };
 }
 
+function commentVerb(later: string, removed: boolean): string {
+  if (removed) return 'Remove';
+  if (later === 'withdrawn') return 'Note the withdrawal of';
+  return later === '' ? 'Publish' : 'Correct the answer to';
+}
+
 /** What a commit says: nothing that is not in the name of the file. */
 function commitMessage(file: string, removed: boolean): string {
-  const [, text, of, number] = COMMENT.exec(file) ?? [];
-  if (number !== undefined) return `${removed ? 'Remove' : 'Publish'} comment ${number} on ${text} ${of}`;
+  const [, text, of, number, later = ''] = COMMENT.exec(file) ?? [];
+  if (number !== undefined) return `${commentVerb(later, removed)} comment ${number} on ${text} ${of}`;
+  const [, offering, stay, procedure] = LAB_RUN.exec(file) ?? [];
+  if (procedure !== undefined)
+    return `${removed ? 'Remove' : 'Publish'} lab run ${stay} of ${offering}: ${procedure}`;
   const [, slug, version] = RECORD.exec(file) ?? [];
   if (version === undefined) return removed ? `Remove the notice of ${slug}` : `Retire ${slug}`;
   return `${removed ? 'Remove' : 'Publish'} ${slug} version ${version}`;

@@ -2,8 +2,10 @@
  * The built site: one folder a build, a link to the one that is served, a swap that is a single rename.
  * Building and swapping are the publisher's, one at a time; reading is anybody's.
  */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { FILES } from '#site/paths.ts';
 import { runBuild } from './build.ts';
 import { sync } from './durable-files.ts';
 
@@ -94,6 +96,7 @@ async function build(place: SitePlace, siteDir: string, onLine: (line: string) =
         PUBLIC_URL: place.publicUrl,
         GUIDE_DIR: path.join(siteDir, 'guide'),
         DEMO: String(place.demo ?? false),
+        ...predecessorOf(readCurrent(siteDir)),
       },
       onLine,
     );
@@ -104,6 +107,13 @@ async function build(place: SitePlace, siteDir: string, onLine: (line: string) =
   fs.renameSync(folder, path.join(builds, id));
   await sync(builds);
   return id;
+}
+
+/** The provenance that is served names what was published so far; the next one names it, so that neither can be swapped unseen. */
+function predecessorOf(served: string | undefined): { PREDECESSOR?: string } {
+  const file = served && path.join(served, FILES.provenance);
+  if (!file || !fs.existsSync(file)) return {};
+  return { PREDECESSOR: createHash('sha256').update(fs.readFileSync(file)).digest('hex') };
 }
 
 /** Remove what builds left that were killed or failed, and the cache with it, which may be half written. */

@@ -78,6 +78,15 @@ export const reviewerIsAssigned: Condition = ({ assigned }, actor) =>
     ? refuse('not_assigned', 'You are not assigned to this. Ask an editor to assign you.')
     : undefined;
 
+/** Where nobody can tell from whom it comes, each who judges it has said that nothing ties them to it. */
+export const judgeHasAttested: Condition = ({ attested }, actor) =>
+  attested === undefined || actor.kind !== 'person' || attested.includes(actor.id)
+    ? undefined
+    : refuse(
+        'not_attested',
+        'Nobody can tell where this comes from. Have it assigned to you, then say above the queue that nothing ties you to it.',
+      );
+
 const writersOf = ({ authors }: Facts) =>
   new Set(authors.map((author) => author.kind === 'person' && author.id));
 

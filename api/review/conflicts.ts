@@ -97,8 +97,8 @@ export const sourceKeys = (source: {
 });
 
 /** Neither organization nor mail domain tells where a submission comes from: an assignee attests before reading it. */
-export const isOfUnknownSource = ({ organization, domain }: SourceKeys) =>
-  organization === '' && domain === undefined;
+export const isOfUnknownSource = ({ organization, vendor = '', domain }: SourceKeys) =>
+  organization === '' && vendor === '' && domain === undefined;
 
 /** The same domain, or one inside the other: `mail.example.org` and `example.org`. */
 const domainsTie = (one: string, other: string) =>

@@ -15,7 +15,7 @@ export function nextEvent(previous: EventLine | undefined, event: ReviewEvent, k
   const { type, actor, month, payload } = event;
   const seq = (previous?.seq ?? 0) + 1;
   const line = { seq, type, actor, month, mac: macOf(seq, payload, key) };
-  return { ...line, hash: hashOf(previous?.hash, line) };
+  return { ...line, hash: lineHash(previous?.hash, line) };
 }
 
 /** Say whether `payload` is what `line` stands for. Needs the key, so only while neither is erased. */
@@ -31,7 +31,7 @@ export type ChainCheck = { ok: true } | { ok: false; brokenAt: number };
 export function verifyChain(lines: readonly EventLine[], head?: string): ChainCheck {
   let previous: EventLine | undefined;
   for (const [index, line] of lines.entries()) {
-    const follows = line.seq === index + 1 && line.hash === hashOf(previous?.hash, line);
+    const follows = line.seq === index + 1 && line.hash === lineHash(previous?.hash, line);
     if (!follows) return { ok: false, brokenAt: index + 1 };
     previous = line;
   }
@@ -45,7 +45,11 @@ const macOf = (seq: number, payload: unknown, key: Uint8Array) =>
     .update(canonicalJson({ seq, payload: payload ?? null }))
     .digest('hex');
 
-function hashOf(previous: string | undefined, { seq, type, actor, month, mac }: Omit<EventLine, 'hash'>) {
+/** The hash that a line must have after one of hash `previous`; `undefined` before the first. */
+export function lineHash(
+  previous: string | undefined,
+  { seq, type, actor, month, mac }: Omit<EventLine, 'hash'>,
+) {
   const covered = canonicalJson({ previous: previous ?? null, seq, type, actor, month, mac });
   return createHash('sha256').update(covered).digest('hex');
 }

@@ -30,6 +30,8 @@ export type Facts = {
   desk: readonly DeskPerson[];
   /** Ids of the people assigned to it. */
   assigned: readonly string[];
+  /** Ids of those who said that nothing ties them to it; absent where its source is known, and nobody is asked. */
+  attested?: readonly string[] | undefined;
   /** Oldest first. The last word of a person on a revision is the one that counts. */
   recommendations: readonly Recommendation[];
   /** Findings of the re-identification check that nobody has settled. */
@@ -83,6 +85,7 @@ export const REFUSAL_CODES = [
   'needs_responsiveness',
   'person_unavailable',
   'not_assigned',
+  'not_attested',
   'not_yourself',
   'needs_recommendations',
   'open_findings',

@@ -4,7 +4,7 @@
  */
 import type { Wait } from '#schemas/service-levels.ts';
 import type { NEXT_ACTORS } from '#schemas/status.ts';
-import type { State } from '#schemas/workflow.ts';
+import { STATES, type State } from '#schemas/workflow.ts';
 import { LAPSES_AFTER_DAYS, REMINDERS_BEFORE_LAPSE } from './conditions.ts';
 import type { LapsingState } from './facts.ts';
 
@@ -27,18 +27,33 @@ export const SERVICE_LEVELS = {
   sign_off:          { next: 'you',       happens: 'Read the exact text, then sign it or say what should be different.', days: 60 },
   accepted:          { next: 'system',    happens: 'It is published with the next build of the site.', days: 1 },
   publishing:        { next: 'system',    happens: 'It is being published.', days: 1 },
-  published:         { next: 'nobody',    happens: 'It is public. You can ask for a correction, or retire it.' },
+  published:         { next: 'nobody',    happens: 'It is public. You can ask for a correction, or have it retired.' },
   declined:          { next: 'nobody',    happens: 'You can reopen it and say what has changed.' },
   withdrawn:         { next: 'nobody',    happens: 'You withdrew it. Nothing more happens.' },
   lapsed:            { next: 'nobody',    happens: 'It lapsed without an answer. You can resume it.' },
 } as const satisfies Record<State, Level>;
 
 const DAY = 86_400_000;
+function daysOf(state: State): number | undefined {
+  const level: Level = SERVICE_LEVELS[state];
+  return level.days;
+}
+
+/** States in which somebody is waited for, of those that the desk can see. */
+export const WAITING_STATES: readonly State[] = STATES.filter(
+  (state) => daysOf(state) !== undefined && state !== 'draft' && state !== 'unconfirmed',
+);
+
+/** What began before this and is still in `state` was expected by a day that is over; undefined where nobody is waited for. */
+export function overdueSince(state: State, now: Date): Date | undefined {
+  const days = daysOf(state);
+  return days === undefined ? undefined : new Date(Math.floor(now.getTime() / DAY) * DAY - days * DAY);
+}
 
 /** The day by which a state that began at `since` should be over, or undefined where nobody is waited for. */
 export function expectedBy(state: State, since: Date): Date | undefined {
-  const level: Level = SERVICE_LEVELS[state];
-  return level.days === undefined ? undefined : new Date(since.getTime() + level.days * DAY);
+  const days = daysOf(state);
+  return days === undefined ? undefined : new Date(since.getTime() + days * DAY);
 }
 
 export type Expectation =
@@ -77,3 +92,7 @@ export const lapsesOn = (state: LapsingState, since: Date) =>
 
 /** Whole days from `since` to `now`. */
 export const idleDays = (since: Date, now: Date) => Math.floor((now.getTime() - since.getTime()) / DAY);
+
+/** `2026-11`, so many months later or earlier. */
+export const monthOf = (at: Date, later: number) =>
+  new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + later)).toISOString().slice(0, 7);

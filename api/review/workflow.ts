@@ -29,6 +29,7 @@ import {
   isLive,
   isNotRetired,
   isOffering,
+  judgeHasAttested,
   refuse,
   reviewerIsAssigned,
   silenceIsOver,
@@ -85,6 +86,7 @@ const OPEN_TO_DECLINE = ['received', 'in_review', 'in_lab', 'changes_requested',
 const LAPSING = ['draft', 'unconfirmed', 'changes_requested', 'sign_off'] as const;
 const WITHDRAWABLE = STATES.filter((state) => !['publishing', 'published', 'withdrawn'].includes(state));
 
+const mayJudge = all(reviewerIsAssigned, judgeHasAttested);
 const readyToApprove = all(isNotRetired, isExpanded, twoRecommendationsOnThisRevision, findingsAreSettled);
 
 // biome-ignore format: a table is read by column
@@ -94,7 +96,7 @@ export const TRANSITIONS = {
   triage:           { from: ['received'],              to: 'in_review',             by: ['editor'],              tell: 'review_started',       given: readyToTriage },
   assign:           { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   given: assigneeIsAvailable },
   unassign:         { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   given: movesThemselves },
-  recommend:        { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: reviewerIsAssigned, given: publishesAWholeText },
+  recommend:        { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: mayJudge, given: publishesAWholeText },
   revise:           { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: reviewerIsAssigned, revises: true },
   declare_conflict: { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null },
   request_changes:  { from: ['in_review'],             to: 'changes_requested',     by: ['reviewer', 'editor'],  tell: 'changes_requested',    when: reviewerIsAssigned },

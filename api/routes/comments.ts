@@ -1,7 +1,7 @@
 /** Public comments on the guidance: sent and confirmed by anybody, answered by editors. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { adjudicateComment } from '#api/actions/adjudicate-comment.ts';
+import { adjudicateComment, correctAdjudication } from '#api/actions/adjudicate-comment.ts';
 import { confirmComment } from '#api/actions/confirm-comment.ts';
 import { sendComment } from '#api/actions/send-comment.ts';
 import { showComments } from '#api/actions/show-comments.ts';
@@ -9,7 +9,7 @@ import type { Deps } from '#api/deps.ts';
 import { requirePerson, type SignedIn } from '#api/require-person.ts';
 import { mailboxKey } from '#api/review/conflicts.ts';
 import { isForm, validate, validateBody } from '#api/validate.ts';
-import { adjudication, commentSent, deskComment, newComment } from '#schemas/comment.ts';
+import { adjudication, answer, commentSent, deskComment, newComment } from '#schemas/comment.ts';
 import { PATHS } from '#site/paths.ts';
 import { asForm, byId, section } from './describe.ts';
 import { secretCode } from './open.ts';
@@ -28,8 +28,8 @@ export const commentRoutes = (deps: Deps) =>
       validateBody(newComment),
       async (c) => {
         const comment = c.req.valid('json');
-        await deps.limits.consume('submit', deps.limits.addressOf(c));
-        await deps.limits.consume('confirm', mailboxKey(comment.contact.email));
+        await deps.limits.consume('comment', deps.limits.addressOf(c));
+        await deps.limits.consume('confirm_comment', mailboxKey(comment.contact.email));
         const sent = await sendComment(deps, comment);
         return isForm(c) ? c.redirect(PATHS.commentSent, 303) : c.json(sent, 201);
       },
@@ -56,7 +56,15 @@ export const deskCommentRoutes = (deps: Deps) =>
       '/:id/adjudicate',
       desk.shows('Answer a comment', numbered),
       validate('param', byId),
-      validate('json', adjudication),
+      validate('json', answer),
       async (c) =>
         c.json(await adjudicateComment(deps, c.var.person, c.req.valid('param').id, c.req.valid('json'))),
+    )
+    .post(
+      '/:id/correct',
+      desk.shows('Put a better answer in place of a wrong one', numbered),
+      validate('param', byId),
+      validate('json', adjudication),
+      async (c) =>
+        c.json(await correctAdjudication(deps, c.var.person, c.req.valid('param').id, c.req.valid('json'))),
     );

@@ -8,6 +8,7 @@ const id = z.uuid(NOTHING_HERE);
 /** What is no id is answered like an id of nothing. */
 export const byId = z.strictObject({ id });
 export const byFile = z.strictObject({ id, evidenceId: id });
+export const byRun = z.strictObject({ id, runId: id });
 
 type More = Omit<DescribeRouteOptions, 'summary' | 'tags'>;
 

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { showOwnComment } from '#api/actions/own-comment.ts';
 import { showSent } from '#api/actions/show-sent.ts';
 import { showStatus } from '#api/actions/show-status.ts';
 import { findDraft, isLapsedDraft } from '#api/db/drafts.ts';
@@ -11,15 +12,19 @@ import { commentPage } from '#api/pages/comment-page.tsx';
 import { lapsedDraftPage } from '#api/pages/draft-pages.tsx';
 import { formPage } from '#api/pages/form-page.tsx';
 import { messagePage } from '#api/pages/message-page.tsx';
+import { OWN_AMEND, ownCommentPage } from '#api/pages/own-comment-page.tsx';
 import { sentPage } from '#api/pages/sent-page.tsx';
 import { statusPage } from '#api/pages/status-page.tsx';
-import { findSubmitter, takeSecret } from '#api/require-opened.ts';
+import { findSubmitter } from '#api/require-opened.ts';
+import { takeSecret } from '#api/secret-cookies.ts';
 import { changedRows, formValues } from '#api/validate.ts';
 import { type SubmitterAction, submitterActions } from '#schemas/decisions.ts';
 import type { Issue } from '#schemas/problem.ts';
 import { COMMENTS_ACTION } from '#site/forms/comment/CommentForm.tsx';
 import type { FormValues } from '#site/forms/names.ts';
 import { PATHS } from '#site/paths.ts';
+import { statementAddress } from './lab-runs.ts';
+import { findOwnComment } from './own-comment.ts';
 import { type PageStatus, print } from './print.ts';
 
 const SUBMISSIONS = '/api/submissions';
@@ -102,6 +107,13 @@ async function formAgain(
     const text = deps.texts.find(({ id }) => id === values.text);
     return text && print(c, deps, commentPage(text, values, issues), code);
   }
+  const run = statementAddress(c);
+  if (run) return statementAgain(c, deps, run, { values, issues, code });
+  if (c.req.path === OWN_AMEND) {
+    const id = await findOwnComment(c, deps);
+    if (!id) return undefined;
+    return print(c, deps, ownCommentPage(await showOwnComment(deps, id), { values, issues }), code);
+  }
   const [, id, action] = ACTION_PATH.exec(c.req.path) ?? [];
   const submitter = await findSubmitter(c, deps);
   if (!submitter || submitter.submissionId !== id || !isSubmitterAction(action)) return undefined;
@@ -112,6 +124,23 @@ async function formAgain(
     statusPage({ status, steps: deps.steps, choices: deps.offers, returned: { action, values, issues } }),
     code,
   );
+}
+
+type Refused = { values: FormValues; issues: readonly Issue[]; code: PageStatus };
+
+/** The status page with the statement that was refused; nothing where no statement can be given any more. */
+async function statementAgain(
+  c: Context,
+  deps: Deps,
+  { id, runId }: { id: string; runId: string },
+  { code, ...typed }: Refused,
+): Promise<Response | undefined> {
+  const submitter = await findSubmitter(c, deps);
+  if (!submitter || submitter.submissionId !== id) return undefined;
+  const status = await showStatus(deps, submitter, id);
+  if (!status.labRuns.some((run) => run.id === runId && run.mayState)) return undefined;
+  const statement = { runId, ...typed };
+  return print(c, deps, statusPage({ status, steps: deps.steps, choices: deps.offers, statement }), code);
 }
 
 const isSubmitterAction = (name: string | undefined): name is SubmitterAction =>

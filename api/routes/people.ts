@@ -9,10 +9,11 @@ import { removePerson } from '#api/actions/remove-person.ts';
 import { listPeople, listTies, type Person } from '#api/db/people.ts';
 import type { Deps } from '#api/deps.ts';
 import type { FirstEditorLink } from '#api/first-editor-link.ts';
-import { mustEnrol, requirePerson, requireSignIn } from '#api/require-person.ts';
+import { mustEnrol, requirePerson, requireProof, requireSignIn } from '#api/require-person.ts';
 import { validate } from '#api/validate.ts';
 import { firstEditor, invitation, roles, ties } from '#schemas/people.ts';
 import { section } from './describe.ts';
+import { ownAccountRoutes } from './own-account.ts';
 
 type Needs = Pick<Deps, 'auth' | 'db' | 'jobs' | 'limits' | 'newId' | 'now' | 'publicUrl'> & {
   firstEditor: FirstEditorLink;
@@ -75,6 +76,7 @@ export const peopleRoutes = (deps: Needs) =>
         return c.body(null, 204);
       },
     )
+    .route('/me', ownAccountRoutes(deps))
     .get('/', shows('List the people of the desk', z.array(listed)), requirePerson(deps), async (c) =>
       c.json((await listPeople(deps.db)).map((person) => shownTo(c.var.person, person))),
     )
@@ -82,6 +84,7 @@ export const peopleRoutes = (deps: Needs) =>
       '/',
       shows('Invite a person', made, 201),
       requirePerson(deps),
+      requireProof(deps, 'invite_person'),
       validate('json', invitation),
       async (c) => c.json({ id: await invitePerson(deps, c.var.person, c.req.valid('json')) }, 201),
     )
@@ -99,6 +102,7 @@ export const peopleRoutes = (deps: Needs) =>
       '/:id/roles',
       does('Change the roles of a person'),
       requirePerson(deps),
+      requireProof(deps, 'change_roles'),
       validate('param', byId),
       validate('json', changedRoles),
       async (c) => {
@@ -110,6 +114,7 @@ export const peopleRoutes = (deps: Needs) =>
       '/:id',
       does('Let a person leave the desk'),
       requirePerson(deps),
+      requireProof(deps, 'remove_person'),
       validate('param', byId),
       async (c) => {
         await removePerson(deps, c.var.person, c.req.valid('param').id);

@@ -6,15 +6,19 @@ import { Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { askAuth } from '#api/ask-auth.ts';
+import { holderOf } from '#api/auth.ts';
+import { endSession } from '#api/db/sessions.ts';
 import type { Deps } from '#api/deps.ts';
+import { attemptsOn, rememberDevice } from '#api/known-devices.ts';
 import type { LimitName } from '#api/limits.ts';
-import { requirePerson } from '#api/require-person.ts';
+import { proveOneself } from '#api/prove-oneself.ts';
+import { requirePerson, requireProof, requireSignIn } from '#api/require-person.ts';
 import { validate } from '#api/validate.ts';
 import { password } from '#schemas/people.ts';
 import { section } from './describe.ts';
 
 const { shows, does } = section('Sign-in');
-type Needs = Pick<Deps, 'auth' | 'db' | 'limits' | 'publicUrl'>;
+type Needs = Pick<Deps, 'auth' | 'db' | 'limits' | 'now' | 'publicUrl'>;
 
 const givenPassword = z.string({ error: 'Enter your password' }).min(1, 'Enter your password').max(128);
 const credentials = z.strictObject({
@@ -30,6 +34,9 @@ const totpCode = z.strictObject({
 });
 const recoveryCode = z.strictObject({
   code: z.string({ error: 'Enter a recovery code' }).trim().min(1, 'Enter a recovery code').max(40),
+});
+const provingCode = z.strictObject({
+  code: z.string({ error: 'Enter a code' }).trim().min(1, 'Enter a code').max(40),
 });
 const chosenPassword = z.strictObject({
   token: z.string({ error: 'Open the link of your letter' }).max(200),
@@ -49,6 +56,8 @@ const enrolment = z
 const recoveryCodes = z.object({ backupCodes: z.array(z.string()) }).meta({ id: 'RecoveryCodes' });
 const passkeyOptions = z.looseObject({ challenge: z.string() });
 const nothing = z.unknown();
+/** Who has just signed in. */
+const withUser = z.object({ user: z.object({ email: z.string() }) });
 
 /** To be mounted at `/api/auth`. */
 export const signInRoutes = (deps: Needs) =>
@@ -60,10 +69,14 @@ export const signInRoutes = (deps: Needs) =>
       validate('json', credentials),
       async (c) => {
         const given = c.req.valid('json');
+        const { publicUrl } = deps;
+        const { secret } = deps.auth.options;
+        const attempts = attemptsOn(given.email, c.req.header('cookie'), { publicUrl, secret });
         // Counted before it is checked, so that guesses sent at once do not slip through together.
-        await deps.limits.consume('sign_in_email', given.email);
+        await deps.limits.consume('sign_in_email', attempts);
         const answer = await askAuth(deps, c, '/sign-in/email', signedIn, given);
-        await deps.limits.clear('sign_in_email', given.email);
+        await deps.limits.clear('sign_in_email', attempts);
+        if (!answer.twoFactorRedirect) rememberDevice(c, deps, given.email);
         return c.json(answer);
       },
     )
@@ -77,7 +90,22 @@ export const signInRoutes = (deps: Needs) =>
       limited(deps, 'account'),
       validate('json', chosenPassword),
       async (c) => {
-        await askAuth(deps, c, '/reset-password', nothing, c.req.valid('json'));
+        const chosen = c.req.valid('json');
+        const holder = await holderOf(deps.auth, deps.db, chosen.token);
+        await askAuth(deps, c, '/reset-password', nothing, chosen);
+        // Whoever reads their mail has a way in, however many guess meanwhile.
+        if (holder) rememberDevice(c, deps, holder.email);
+        return c.body(null, 204);
+      },
+    )
+    .post(
+      '/prove',
+      does('Show again that it is you, by a code of the app or a recovery code'),
+      limited(deps, 'account'),
+      requirePerson(deps),
+      validate('json', provingCode),
+      async (c) => {
+        await proveOneself(deps, c, c.req.valid('json').code);
         return c.body(null, 204);
       },
     )
@@ -98,7 +126,8 @@ const secondFactorRoutes = (deps: Needs) =>
       does('Enter a code of the app: to sign in, or to finish setting it up'),
       validate('json', totpCode),
       async (c) => {
-        await askAuth(deps, c, '/two-factor/verify-totp', nothing, c.req.valid('json'));
+        const { user } = await askAuth(deps, c, '/two-factor/verify-totp', withUser, c.req.valid('json'));
+        rememberDevice(c, deps, user.email);
         return c.body(null, 204);
       },
     )
@@ -107,13 +136,22 @@ const secondFactorRoutes = (deps: Needs) =>
       does('Sign in with a recovery code'),
       validate('json', recoveryCode),
       async (c) => {
-        await askAuth(deps, c, '/two-factor/verify-backup-code', nothing, c.req.valid('json'));
+        const { user } = await askAuth(
+          deps,
+          c,
+          '/two-factor/verify-backup-code',
+          withUser,
+          c.req.valid('json'),
+        );
+        rememberDevice(c, deps, user.email);
         return c.body(null, 204);
       },
     )
     .post(
       '/generate-backup-codes',
       shows('Replace the recovery codes', recoveryCodes),
+      requireSignIn(deps),
+      requireProof(deps, 'change_second_factor'),
       validate('json', confirmed),
       async (c) =>
         c.json(
@@ -123,6 +161,8 @@ const secondFactorRoutes = (deps: Needs) =>
     .post(
       '/disable',
       does('Take the app for codes away, to set up another'),
+      requireSignIn(deps),
+      requireProof(deps, 'change_second_factor'),
       validate('json', confirmed),
       async (c) => {
         await askAuth(deps, c, '/two-factor/disable', nothing, c.req.valid('json'));
@@ -138,12 +178,14 @@ const passkeyRoutes = (deps: Needs) =>
       '/generate-register-options',
       shows('Begin to add a passkey', passkeyOptions),
       requirePerson(deps),
+      requireProof(deps, 'change_passkeys'),
       async (c) => c.json(await askAuth(deps, c, '/passkey/generate-register-options', passkeyOptions)),
     )
     .post(
       '/verify-registration',
       does('Add a passkey'),
       requirePerson(deps),
+      requireProof(deps, 'change_passkeys'),
       validate('json', z.strictObject({ response: z.looseObject({}), name: z.string().max(80).optional() })),
       async (c) => {
         await askAuth(deps, c, '/passkey/verify-registration', nothing, c.req.valid('json'));
@@ -157,10 +199,20 @@ const passkeyRoutes = (deps: Needs) =>
     )
     .post(
       '/verify-authentication',
-      does('Sign in with a passkey'),
+      does('Sign in with a passkey, or show again that it is you'),
       validate('json', z.strictObject({ response: z.looseObject({}) })),
       async (c) => {
-        await askAuth(deps, c, '/passkey/verify-authentication', nothing, c.req.valid('json'));
+        const before = await deps.auth.api.getSession({ headers: c.req.raw.headers });
+        const { user } = await askAuth(
+          deps,
+          c,
+          '/passkey/verify-authentication',
+          withUser,
+          c.req.valid('json'),
+        );
+        rememberDevice(c, deps, user.email);
+        // This browser goes on with the new one.
+        if (before) await endSession(deps.db, before.user.id, before.session.id);
         return c.body(null, 204);
       },
     );

@@ -1,7 +1,8 @@
-/** How a case or a volume of the guide is cited, as CSL-JSON: the one form from which the others are made. */
+/** How a case, an offering or a volume of the guide is cited, as CSL-JSON: the one form from which the others are made. */
 import type { VolumeOutline } from '#schemas/guide.ts';
-import type { PublishedCase } from '#schemas/published.ts';
+import { isPublishedOffering, type Published } from '#schemas/published.ts';
 import { publishedOn } from '#site/published-on.ts';
+import { offeringTitle } from '#site/record/offering-title.ts';
 
 export const PUBLISHER = 'Patch Commons';
 export const LICENCE = 'https://creativecommons.org/licenses/by/4.0/';
@@ -23,11 +24,10 @@ export type CslItem = {
 };
 
 /** `address` is the full address of the page. The note holds the hash, so that a reader can tell the version that was meant. */
-export const cslOf = (published: PublishedCase, address: string): CslItem => ({
+export const cslOf = (published: Published, address: string): CslItem => ({
   id: published.slug,
   type: 'report',
-  title: published.record.title,
-  author: [{ literal: PUBLISHER }],
+  ...namedIn(published),
   issued: partsOf(publishedOn(published)),
   publisher: PUBLISHER,
   URL: address,
@@ -36,6 +36,12 @@ export const cslOf = (published: PublishedCase, address: string): CslItem => ({
   language: 'en',
   note: `Version ${published.version}. SHA-256 of the record: ${published.contentHash}`,
 });
+
+/** A lesson is told by whoever is named in it or by nobody, so its author is the publisher; of an offering it is the vendor. */
+const namedIn = (published: Published): Pick<CslItem, 'title' | 'author'> =>
+  isPublishedOffering(published)
+    ? { title: offeringTitle(published.record), author: [{ literal: published.record.vendor }] }
+    : { title: published.record.title, author: [{ literal: PUBLISHER }] };
 
 /** `address` is the full address of the volume's first page. */
 export const cslOfVolume = (

@@ -3,11 +3,21 @@ import type { CaseStudy, Source } from '#schemas/case-study.ts';
 import type { Term } from '#schemas/glossary.ts';
 import type { VolumeOutline } from '#schemas/guide.ts';
 import type { Process } from '#schemas/process.ts';
-import type { PublishedCase } from '#schemas/published.ts';
+import type { PublishedCase, PublishedOffering } from '#schemas/published.ts';
 import type { Question } from '#schemas/question.ts';
+import { CAPABILITY_LABELS } from '#schemas/vocabulary.ts';
 import type { NavLink } from '#site/navigation.ts';
-import { guideVolumePath, lessonPath, PATHS, processPath, questionPath, stepPath } from '#site/paths.ts';
+import {
+  guideVolumePath,
+  lessonPath,
+  offeringPath,
+  PATHS,
+  processPath,
+  questionPath,
+  stepPath,
+} from '#site/paths.ts';
 import { publishedOn } from '#site/published-on.ts';
+import { offeringTitle } from '#site/record/offering-title.ts';
 import { DATASET } from './cff.ts';
 import { LICENCE, PUBLISHER } from './csl.ts';
 
@@ -35,6 +45,29 @@ export const reportOf = (published: PublishedCase, site: URL): Thing => ({
   keywords: [...published.record.technologies, ...published.record.vulnerabilities],
   ...aboutOf(published.record),
   citation: published.record.sources.map(workOf),
+});
+
+/** An offering as a report by its vendor about a product, which we do not sell, rate or recommend. */
+export const offeringReportOf = (
+  { slug, version, record, provenance }: PublishedOffering,
+  site: URL,
+): Thing => ({
+  '@type': 'Report',
+  ...COMMON,
+  author: { '@type': 'Organization', name: record.vendor },
+  url: new URL(offeringPath(slug), site).href,
+  name: offeringTitle(record),
+  headline: offeringTitle(record),
+  description: record.summary,
+  datePublished: provenance.publishedOn,
+  version,
+  keywords: [...new Set(record.claims.map(({ capability }) => CAPABILITY_LABELS[capability]))],
+  about: {
+    '@type': 'SoftwareApplication',
+    name: record.product,
+    softwareVersion: record.version,
+    creator: { '@type': 'Organization', name: record.vendor },
+  },
 });
 
 /** Only an organization that is named in the record is named here. */

@@ -1,10 +1,10 @@
 /** Comments as pages list them. Pure. */
-import type { PublishedComment } from '#schemas/comment.ts';
+import type { CommentRecord } from '#schemas/comment.ts';
 
-export type OfVersion = { version: string; comments: PublishedComment[] };
+export type OfVersion = { version: string; comments: CommentRecord[] };
 
 /** Comments on one text, the newest version first, each in the order of its numbers. */
-export function byVersion(comments: readonly PublishedComment[], text: string): OfVersion[] {
+export function byVersion(comments: readonly CommentRecord[], text: string): OfVersion[] {
   const versions = Map.groupBy(
     comments.filter((one) => one.text === text),
     ({ version }) => version,

@@ -2,13 +2,13 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { parseComment } from '#api/publishing/record.ts';
-import type { PublishedComment } from '#schemas/comment.ts';
+import { commentFileName, parseComment } from '#api/publishing/record.ts';
+import type { CommentRecord } from '#schemas/comment.ts';
 
 /** Read `comments/` of both folders. Throws one `Error` that names every file with a fault. */
-export async function readComments(folders: readonly string[]): Promise<PublishedComment[]> {
+export async function readComments(folders: readonly string[]): Promise<CommentRecord[]> {
   const faults: string[] = [];
-  const comments: PublishedComment[] = [];
+  const comments: CommentRecord[] = [];
   for (const folder of folders.map((parent) => path.join(parent, 'comments')).filter(existsSync))
     for (const name of (await readdir(folder)).filter((one) => one.endsWith('.yaml')).sort()) {
       const file = path.join(folder, name);
@@ -23,9 +23,8 @@ export async function readComments(folders: readonly string[]): Promise<Publishe
 }
 
 /** Two files of one name would be two answers to one comment. */
-function named(comment: PublishedComment, name: string): PublishedComment {
-  const { text, version, number } = comment;
-  const expected = `${text.replace('/', '-')}.v${version}.c${number}.yaml`;
+function named(comment: CommentRecord, name: string): CommentRecord {
+  const expected = commentFileName(comment);
   if (name !== expected) throw new Error(`What it holds belongs into ${expected}`);
   return comment;
 }

@@ -1,6 +1,6 @@
 /** Every text that can be commented on, and every published comment, as the build knows them. */
 import { getCollection } from 'astro:content';
-import type { PublishedComment } from '#schemas/comment.ts';
+import type { CommentRecord } from '#schemas/comment.ts';
 import {
   type CommentedText,
   commentedArchitecture,
@@ -20,7 +20,7 @@ export async function openCommentedTexts(): Promise<CommentedText[]> {
   ];
 }
 
-export const openComments = async (): Promise<PublishedComment[]> =>
+export const openComments = async (): Promise<CommentRecord[]> =>
   (await getCollection('comments')).map(({ data }) => data);
 
 /** The day of the build. The site is built every night, so a comment period ends with its day. */

@@ -11,8 +11,8 @@ export const Sent = ({ receipt, nonce, submission }: SentView) => (
     </p>
     <h2>Check your mail</h2>
     <p>
-      We sent you a letter with a link. Open it and press “Confirm”: until then nobody reads what you sent,
-      and after seven days it lapses. If no letter comes, look among the junk mail.
+      We sent you a letter with a link. Open it and press “Confirm my address”: until then nobody reads what
+      you sent, and after seven days it lapses. If no letter comes, look among the junk mail.
     </p>
     <h2>Your receipt</h2>
     <p>

@@ -27,13 +27,13 @@ const TOLD = ['situation', 'actions', 'result'] as const;
 
 type Props = {
   record: PublicRecord;
-  /** The steps that bearings may name, for their names; a step that is not among them goes by its id. */
+  /** The steps that there are: one that is not among them goes by its id and has no page. Absent: not known here. */
   steps?: readonly RecordStep[] | undefined;
   /** Print the title too, as a heading of level 2. False where it is the heading of the page already. */
   titled?: boolean | undefined;
 };
 
-export function CaseStudy({ record, steps = [], titled = true }: Props): VNode {
+export function CaseStudy({ record, steps, titled = true }: Props): VNode {
   const level = titled ? 3 : 2;
   return (
     <div class="record wide">
@@ -60,15 +60,7 @@ export const recordHeadings = (record: PublicRecord): { depth: 2; slug: string; 
     .map(([part, text]) => ({ depth: 2, slug: part, text }));
 
 /** The parts that are rows of data. A part without any is left out. */
-const Rows = ({
-  record,
-  steps,
-  level,
-}: {
-  record: PublicRecord;
-  steps: readonly RecordStep[];
-  level: 2 | 3;
-}) => (
+const Rows = ({ record, steps, level }: { record: PublicRecord; steps: Props['steps']; level: 2 | 3 }) => (
   <>
     {record.timeline.length > 0 && (
       <Section id="timeline" title={TITLES.timeline} level={level} wide>

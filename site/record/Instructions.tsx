@@ -15,15 +15,20 @@ const IN_ORDER = Object.keys(PARTS) as (keyof typeof PARTS)[];
 /** The fragment of a step in its record, counted from 0. */
 export const instructionAnchor = (index: number) => `step-${index + 1}`;
 
-type Props = { steps: readonly Instruction[]; level: Level };
+type Props = {
+  steps: readonly Instruction[];
+  level: Level;
+  /** Whether each step has its fragment: false where several offerings stand on one page. */
+  anchored?: boolean;
+};
 
-export function Instructions({ steps, level }: Props): VNode {
+export function Instructions({ steps, level, anchored = true }: Props): VNode {
   const Heading = `h${level === 2 ? 3 : 4}` as const;
   const Part = `h${level === 2 ? 4 : 5}` as const;
   return (
     <ol class="instructions">
       {steps.map((step, index) => (
-        <li key={step.title} id={instructionAnchor(index)}>
+        <li key={step.title} id={anchored ? instructionAnchor(index) : undefined}>
           <Heading>{step.title}</Heading>
           {IN_ORDER.map((part) => {
             const text = step[part];

@@ -11,11 +11,11 @@ export type RecordStep = { id: string; name: string; process: string };
 /** The fragment of a lesson in its record, counted from 0. */
 export const lessonAnchor = (index: number) => `lesson-${index + 1}`;
 
-type Props = { lessons: readonly Lesson[]; steps: readonly RecordStep[]; level: Level };
+type Props = { lessons: readonly Lesson[]; steps: readonly RecordStep[] | undefined; level: Level };
 
 export function Lessons({ lessons, steps, level }: Props): VNode {
   const Heading = `h${level === 2 ? 3 : 4}` as const;
-  const named = new Map(steps.map((step) => [step.id, step]));
+  const named = steps && new Map(steps.map((step) => [step.id, step]));
   return (
     <div class="lessons">
       {lessons.map(({ lesson, recommendation, bearings }, index) => (
@@ -34,14 +34,17 @@ export function Lessons({ lessons, steps, level }: Props): VNode {
   );
 }
 
-type BearingsProps = { bearings: readonly Bearing[]; named: ReadonlyMap<string, RecordStep> };
+type BearingsProps = {
+  bearings: readonly Bearing[];
+  named: ReadonlyMap<string, RecordStep> | undefined;
+};
 
 const Bearings = ({ bearings, named }: BearingsProps): VNode => (
   <ul class="bearings">
     {bearings.map(({ step, use, effect }) => (
       <li>
-        <a href={stepIdPath(step)}>{named.get(step)?.name ?? step}</a>{' '}
-        <span class="bearings__process">{named.get(step)?.process}</span>
+        {named && !named.has(step) ? step : <a href={stepIdPath(step)}>{named?.get(step)?.name ?? step}</a>}{' '}
+        <span class="bearings__process">{named?.get(step)?.process}</span>
         <span class={`effect effect--${effect}`}>
           {STEP_USE_LABELS[use]}: {STEP_EFFECT_LABELS[effect].toLowerCase()}
         </span>

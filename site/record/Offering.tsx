@@ -11,6 +11,7 @@ import { Fact } from './Facts.tsx';
 import { Instructions } from './Instructions.tsx';
 import { Markdown } from './markdown.tsx';
 import type { OfferChoices } from './offer-choices.ts';
+import { offeringTitle } from './offering-title.ts';
 import { Section } from './Section.tsx';
 
 const TITLES = {
@@ -28,9 +29,6 @@ type Props = {
   /** Print the title too, as a heading of level 2. False where it is the heading of the page already. */
   titled?: boolean | undefined;
 };
-
-export const offeringTitle = ({ product, version }: Pick<PublicRecord, 'product' | 'version'>) =>
-  `${product} ${version}`;
 
 export function Offering({ record, choices, titled = true }: Props): VNode {
   const level = titled ? 3 : 2;

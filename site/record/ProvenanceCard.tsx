@@ -1,17 +1,23 @@
 /** Where a record comes from and how it was checked. A card shows only what took place: no review that was never held. */
-import type { VNode } from 'preact';
-import type { Provenance, Published, PublishedCase } from '#schemas/published.ts';
+import type { ComponentChildren, VNode } from 'preact';
+import type { Provenance, Published } from '#schemas/published.ts';
 import { VETTING_LABELS } from '#schemas/vocabulary.ts';
+import type { ActorKind } from '#schemas/workflow.ts';
 import { longDate } from '#site/dates.ts';
 
 type Compiled = Extract<Provenance, { origin: 'compiled' }>;
 type Submitted = Extract<Provenance, { origin: 'submitted' }>;
 
-export const ProvenanceCard = ({ provenance, version, contentHash }: Omit<Published, 'record'>): VNode =>
+type Props = Omit<Published, 'record'> & {
+  /** How many published runs of the lab there are; only an offering has any. */
+  labRuns?: number | undefined;
+};
+
+export const ProvenanceCard = ({ provenance, ...rest }: Props): VNode =>
   provenance.origin === 'compiled' ? (
     <CompiledCard {...provenance} />
   ) : (
-    <SubmittedCard {...provenance} version={version} contentHash={contentHash} />
+    <SubmittedCard {...provenance} {...rest} />
   );
 
 const CompiledCard = ({ vetting, compiledOn, reviewedOn, notes }: Compiled): VNode => (
@@ -21,58 +27,60 @@ const CompiledCard = ({ vetting, compiledOn, reviewedOn, notes }: Compiled): VNo
       others published.
     </p>
     <dl>
-      <dt>Compiled</dt>
-      <dd>{longDate(compiledOn)}</dd>
-      <dt>Last read against its sources</dt>
-      <dd>{longDate(reviewedOn)}</dd>
-      {notes && (
-        <>
-          <dt>Notes on the vetting</dt>
-          <dd>{notes}</dd>
-        </>
-      )}
+      <Fact name="Compiled">{longDate(compiledOn)}</Fact>
+      <Fact name="Last read against its sources">{longDate(reviewedOn)}</Fact>
+      <Fact name="Notes on the vetting">{notes}</Fact>
     </dl>
   </div>
 );
 
-type SubmittedProps = Submitted & Pick<PublishedCase, 'version' | 'contentHash'>;
+type SubmittedProps = Submitted & Omit<Props, 'provenance' | 'slug' | 'schemaVersion'>;
 
-const SubmittedCard = ({ version, contentHash, events, ...review }: SubmittedProps): VNode => (
+const SubmittedCard = ({ version, contentHash, events, labRuns = 0, ...review }: SubmittedProps): VNode => (
   <div class="provenance">
     <p>
       <strong>Submitted, reviewed, and signed off by its submitter.</strong> Nobody with a declared or
       computed conflict of interest could see or decide it.
     </p>
     <dl>
-      <dt>Version</dt>
-      <dd>
+      <Fact name="Version">
         {version}, published {longDate(review.publishedOn)}
-      </dd>
-      {review.changes && (
-        <>
-          <dt>What this version changes</dt>
-          <dd>{review.changes}</dd>
-        </>
-      )}
-      <dt>Rounds of review</dt>
-      <dd>{review.rounds}</dd>
-      <dt>People who recommended this revision</dt>
-      <dd>
+      </Fact>
+      <Fact name="What this version changes">{review.changes}</Fact>
+      <Fact name="Rounds of review">{review.rounds}</Fact>
+      <Fact name="People who recommended this revision">
         {review.recommendations}, by rubric {review.rubricVersion}
-      </dd>
-      <dt>SHA-256 of the record</dt>
-      <dd class="provenance__hash">{contentHash}</dd>
-      <ChainHead events={events} />
+      </Fact>
+      <Fact name="Who judged it">{judges(events)}</Fact>
+      <Fact name="Runs in the lab">{labRuns > 0 && labRuns}</Fact>
+      <Fact name="SHA-256 of the record" isHash>
+        {contentHash}
+      </Fact>
+      <Fact name={`Head of the chain of ${events.length} review events`} isHash>
+        {events.at(-1)?.hash}
+      </Fact>
     </dl>
   </div>
 );
 
-const ChainHead = ({ events }: Pick<Submitted, 'events'>) => {
-  const head = events.at(-1);
-  return head ? (
+/** Nothing where there is nothing to say. */
+const Fact = ({ name, isHash, children }: { name: string; isHash?: boolean; children: ComponentChildren }) =>
+  children ? (
     <>
-      <dt>Head of the chain of {events.length} review events</dt>
-      <dd class="provenance__hash">{head.hash}</dd>
+      <dt>{name}</dt>
+      <dd class={isHash ? 'provenance__hash' : undefined}>{children}</dd>
     </>
   ) : null;
-};
+
+const JUDGES = [
+  ['reviewer', 'reviewers'],
+  ['editor', 'editors'],
+  ['lab', 'the lab'],
+] as const satisfies readonly (readonly [ActorKind, string])[];
+
+/** The kinds of people who gave a recommendation in any round, or in the lab a verdict. Never who. */
+function judges(events: Submitted['events']): string {
+  const kinds = new Set(events.filter(({ type }) => JUDGEMENTS.includes(type)).map(({ actor }) => actor));
+  return JUDGES.flatMap(([kind, name]) => (kinds.has(kind) ? [name] : [])).join(', ');
+}
+const JUDGEMENTS = ['recommend', 'finish_lab'];

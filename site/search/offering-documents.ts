@@ -3,7 +3,8 @@ import type { Offering } from '#schemas/offering.ts';
 import type { PublishedOffering } from '#schemas/published.ts';
 import { CAPABILITY_LABELS, SCENARIO_LABELS } from '#schemas/vocabulary.ts';
 import { offeringPath } from '#site/paths.ts';
-import { offeringHeadings, offeringTitle } from '#site/record/Offering.tsx';
+import { offeringHeadings } from '#site/record/Offering.tsx';
+import { offeringTitle } from '#site/record/offering-title.ts';
 import type { SearchDocument } from './documents.ts';
 import { plain, section, written } from './sections.ts';
 

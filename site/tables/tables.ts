@@ -1,10 +1,11 @@
 /** The tables that can be downloaded, once: files, links and descriptions derive from this list. */
 import type { Library } from '#site/library.ts';
+import { claimsTable, labRunsTable, offeringsTable } from './offerings.ts';
 import { bearingsTable, casesTable, measuresTable } from './records.ts';
 import { stepsTable } from './steps.ts';
 import type { Table } from './table.ts';
 
-type Source = Pick<Library, 'cases' | 'processes' | 'ledger'>;
+type Source = Pick<Library, 'cases' | 'processes' | 'ledger' | 'offerings' | 'labRuns'>;
 
 /** By file name. `site` is the address of the site's root. */
 export const TABLES = {
@@ -27,6 +28,21 @@ export const TABLES = {
     title: 'Steps',
     row: 'a step of a process: actor, target, controls, and how many cases speak for and against it',
     of: ({ processes, ledger }) => stepsTable(processes, ledger),
+  },
+  products: {
+    title: 'Products on offer',
+    row: 'an offering: product, version, vendor, scenarios',
+    of: ({ offerings }, site) => offeringsTable(offerings, site),
+  },
+  claims: {
+    title: 'Claims',
+    row: 'what a vendor claims of an offering, and the requirement of the call that it addresses',
+    of: ({ offerings }) => claimsTable(offerings),
+  },
+  'lab-runs': {
+    title: 'Runs of the lab',
+    row: 'a run of a lab procedure with an offering: verdict, version, day, summary, the vendor’s statement',
+    of: ({ labRuns }, site) => labRunsTable(labRuns, site),
   },
 } as const satisfies Record<
   string,

@@ -54,9 +54,11 @@ const statusOf = (changes: Partial<Status> = {}): Status => ({
   expectedBy: '2026-12-11',
   live: 'none',
   requests: [],
+  remarks: [],
   revisions: [{ number: 1, by: 'you', on: '2026-11-20' }],
   letters: [{ matter: 'We received it', on: '2026-11-20' }],
   actions: [],
+  labRuns: [],
   contact: { erased: false, neededBecause: 'We write to you about it.' },
   evidence: [],
   content,
@@ -215,7 +217,13 @@ describe('the status page', () => {
 
 describe('the text to sign', () => {
   const record = { ...toPublic(content), summary: 'The first ring failed, and the second never started.' };
-  const signOff = { slug: 'a-canary-group', contentHash: 'a'.repeat(64), record, sent: toPublic(content) };
+  const signOff = {
+    slug: 'a-canary-group',
+    contentHash: 'a'.repeat(64),
+    record,
+    sent: toPublic(content),
+    notes: [],
+  };
   const html = print(signOffPage({ id: statusOf().id, signOff, steps: STEPS, choices: CHOICES }));
 
   test('it holds the public text, its hash, and both answers', async () => {
@@ -270,6 +278,7 @@ describe('an offering', () => {
       contentHash: 'b'.repeat(64),
       record: { ...record, limits: 'It reaches no controller.' },
       sent: record,
+      notes: [{ revision: 2, note: 'Shorter, and without the name.', on: '2026-11-21' }],
     };
     const html = print(signOffPage({ id: statusOf().id, signOff, ...known }));
 

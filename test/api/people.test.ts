@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { letters, ties } from '#api/db/tables.ts';
+import { letters, ties, verifications } from '#api/db/tables.ts';
 import { test as base } from '#test/support/database.ts';
 import { openDesk, PASSWORD, signedInPerson, storedPerson, tokenFor } from '#test/support/desk.ts';
 
@@ -61,6 +61,24 @@ test('an invitation can be sent again, because its link ends after three days', 
   expect((await visitor.post('/api/people/nobody/invitation')).status).toBe(404);
 
   expect(await desk.db.$count(letters)).toBe(2);
+});
+
+test('the link of an invitation ends after three days, and with the person if they are let go before', async ({
+  desk,
+}) => {
+  const admin = await signedInPerson(desk, 'ada@example.org', ['editor', 'admin']);
+  const { body } = await admin.visitor.post('/api/people', rea);
+  const choose = async (token: string) =>
+    desk.visitor().post('/api/auth/reset-password', { token, newPassword: PASSWORD });
+  const [old, revoked] = [await tokenFor(desk, rea.email), await tokenFor(desk, rea.email)];
+  const days = await desk.db.select({ ends: verifications.expiresAt }).from(verifications);
+  for (const { ends } of days) expect((ends.getTime() - Date.now()) / 86_400_000).toBeCloseTo(3, 1);
+
+  await desk.db.update(verifications).set({ expiresAt: new Date() });
+  expect((await choose(old)).status).toBe(403);
+  expect((await admin.visitor.call('DELETE', `/api/people/${body.id}`)).status).toBe(204);
+  expect((await choose(revoked)).status).toBe(403);
+  expect(await desk.db.$count(verifications)).toBe(0);
 });
 
 test('a link for a new password is mailed to who is here, and the answer is the same for who is not', async ({

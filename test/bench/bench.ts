@@ -1,7 +1,7 @@
 /**
- * `npm run bench [-- submit build lighthouse identity search] [--write] [--lessons=5000]`: measures what the program, the
+ * `npm run bench [-- submit queue publish build lighthouse identity search] [--write] [--lessons=5000]`: measures what the program, the
  * build and the pages cost beside bare baselines, and prints all sections or those that are named. `--write` puts them into
- * `docs/benchmarks.md`. With TEST_DATABASE_URL, submitting is measured on PostgreSQL too.
+ * `docs/benchmarks.md`. With TEST_DATABASE_URL, submitting and the queue are measured on PostgreSQL too.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,7 +11,16 @@ import { putIntoPage, stamped } from './benchmarks-page.ts';
 import { measureBuild } from './build.ts';
 import { measureIdentity } from './identity.ts';
 import { measureLighthouse } from './lighthouse.ts';
-import { buildSections, identitySection, lighthouseSection, submitSection } from './report.ts';
+import { measurePublish } from './publish.ts';
+import { measureQueue } from './queue.ts';
+import {
+  buildSections,
+  identitySection,
+  lighthouseSection,
+  publishSection,
+  queueSection,
+  submitSection,
+} from './report.ts';
 import { measureSearch } from './search.ts';
 import { searchSection } from './search-report.ts';
 import { measureSubmit } from './submit.ts';
@@ -25,6 +34,8 @@ const { values, positionals } = parseArgs({
 
 const SECTIONS: Record<string, () => Promise<string>> = {
   submit: async () => submitSection(await measureSubmit(process.env.TEST_DATABASE_URL)),
+  queue: async () => queueSection(await measureQueue(process.env.TEST_DATABASE_URL)),
+  publish: async () => publishSection(await measurePublish()),
   build: async () => buildSections(await measureBuild(Number(values.lessons))),
   lighthouse: async () => lighthouseSection(await measureLighthouse()),
   identity: async () => identitySection(measureIdentity()),

@@ -69,7 +69,7 @@ async function buildAll(lessons: number): Promise<Builds> {
 }
 
 /** The samples of the demonstration, again and again, each under an address of its own. */
-function writeRecords(folder: string, count: number): void {
+export function writeRecords(folder: string, count: number): void {
   const samples = [...readSamples().values()].flatMap(({ slug, sent: { content } }) =>
     isLesson(content) ? [{ slug, content }] : [],
   );

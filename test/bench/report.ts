@@ -3,11 +3,16 @@ import { type BuildMeasures, type BuildSpeed, ratioOf, ratioOfMore } from './bui
 import { type KindScore, meetsBar, PRECISION_NEEDED, RECALL_NEEDED } from './identity.ts';
 import { CATEGORIES, LIGHTHOUSE_GOAL, type LighthouseScores } from './lighthouse.ts';
 import { GUIDANCE_BUDGET, type PageWeight } from './page-weights.ts';
+import { LESSONS, ROUNDS as PUBLISH_ROUNDS, type PublishSpeed } from './publish.ts';
+import { type QueueSpeed, REQUESTS, SIZES } from './queue.ts';
 import { AT_ONCE, BURSTS, type Compared, ROUNDS, type Speed, SUSTAINED, type SubmitSpeed } from './submit.ts';
 import { judge, kilobytes, megabytes, table } from './tables.ts';
 
 /** By engine; docs/decisions/0003 says why they differ. */
 export const SUBMIT_BUDGET: Record<SubmitSpeed['engine'], number> = { embedded: 3, PostgreSQL: 5 };
+export const QUEUE_BUDGET = 1.5;
+/** Seconds. */
+export const PUBLISH_BUDGET = 60;
 export const BUILD_BUDGET = 1.5;
 export const MEMORY_BUDGET = 2_000_000_000;
 
@@ -40,6 +45,49 @@ const comparedRows = (engine: SubmitSpeed['engine'], load: string, { bare, submi
     `${ratio.toFixed(1)} ${judge(ratio <= SUBMIT_BUDGET[engine])}`,
   ],
 ];
+
+export const queueSection = (queue: readonly QueueSpeed[]): string => `## The queue of the desk
+
+\`GET /api/desk/submissions\` over HTTP on loopback, at a desk of ${SIZES.join(' submissions and at one of ')}. Budget: p95 at the
+larger within ${QUEUE_BUDGET} times that at the smaller. A fifth of the submissions wait; a reviewer was assigned 500 at either,
+since a larger desk has more people and not faster ones. The editor has ties, which hide some submissions.
+
+${table(
+  ['engine', 'who', 'what', ...SIZES.flatMap((size) => [`p50 at ${size}`, `p95 at ${size}`]), 'p95 ratio'],
+  queue.map(({ engine, role, asked, speeds, ratio }) => [
+    engine,
+    role,
+    asked,
+    ...speeds.flatMap(({ p50, p95 }) => [`${p50.toFixed(1)} ms`, `${p95.toFixed(1)} ms`]),
+    `${ratio.toFixed(2)} ${judge(ratio <= QUEUE_BUDGET)}`,
+  ]),
+)}
+
+${REQUESTS} requests of each kind, one after another; the two desks take turns.
+`;
+
+export const publishSection = ({
+  first,
+  visible,
+  slowest,
+}: PublishSpeed): string => `## From a signature to a page
+
+On a site of ${LESSONS} lessons beside the editors' cases, on the embedded engine: from the moment that a signed text is queued until its page
+answers. Budget: ${PUBLISH_BUDGET} s.
+
+${table(
+  ['first build', 'until the page is up', 'the slowest'],
+  [
+    [
+      `${first.toFixed(0)} s`,
+      `${visible.toFixed(1)} s`,
+      `${slowest.toFixed(1)} s ${judge(slowest <= PUBLISH_BUDGET)}`,
+    ],
+  ],
+)}
+
+The median and the slowest of ${PUBLISH_ROUNDS}, one after another, each with a build of its own.
+`;
 
 /** And what its pages weigh. */
 export const buildSections = (build: BuildMeasures): string => `## Building the site

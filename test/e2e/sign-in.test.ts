@@ -1,12 +1,14 @@
 /** Signing in as people do it: in a browser, under a policy that forbids inline scripts and styles. */
 import { fileURLToPath } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
+import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import { Secret, TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Database, openDb } from '#api/db/client.ts';
+import { sessions } from '#api/db/tables.ts';
 import { type Jobs, startJobs } from '#api/jobs.ts';
 import { startBrowser } from '#test/support/browser.ts';
 import { codeOf, type Desk, openDesk, PASSWORD, storedPerson, tokenFor } from '#test/support/desk.ts';
@@ -233,6 +235,38 @@ test('a passkey opens a session for who unlocks it, not for who only touches it,
   expect(await usePasskey(page, 'authenticate')).toBe(204);
 
   expect(await page.evaluate(async () => (await fetch('/decide', { method: 'POST' })).status)).toBe(200);
+});
+
+test('on the account page: a passkey that needs a fresh code, another session that is ended; then in by the passkey', async () => {
+  const id = await storedPerson(desk, 'kim@example.org', ['reviewer']);
+  const { page } = await openPage();
+  await addAuthenticator(page);
+  await page.goto(`${desk.publicUrl}/desk/itself/#/account`);
+  await fill(page, { 'E-mail address': 'kim@example.org', Password: PASSWORD }, 'Sign in');
+  const { app } = await enrolBy(page);
+  await page.getByRole('button', { name: 'I have stored them' }).click();
+  await page.getByText('10 recovery codes are left.').waitFor();
+  await database.db.update(sessions).set({ provenAt: null }).where(eq(sessions.userId, id));
+
+  await fill(page, { 'Name of the new passkey': 'Blue key' }, 'Add a passkey');
+  await page.getByRole('heading', { name: 'Is it still you?' }).waitFor();
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Do not do it now' }).click();
+  await page.getByText('Show again that it is you').waitFor();
+  await page.getByRole('button', { name: 'Add a passkey' }).click();
+  await fill(page, { Code: codeOf(app, 1) }, 'Continue');
+  await page.getByText('Your passkey is stored.').waitFor();
+  await page.getByRole('heading', { name: 'Blue key' }).waitFor();
+
+  await page.context().clearCookies();
+  await page.goto(`${desk.publicUrl}/desk/sign-in/`);
+  await page.getByRole('button', { name: 'Use a passkey' }).click();
+  await page.waitForURL(`${desk.publicUrl}/desk/`);
+  await page.goto(`${desk.publicUrl}/desk/itself/#/account`);
+  await page.getByRole('button', { name: 'Sign out there' }).click();
+  await page.getByText('Signed out there.').waitFor();
+  expect(await database.db.$count(sessions, eq(sessions.userId, id))).toBe(1);
+  expect(await violations(page)).toEqual([]);
 });
 
 test('a link without its token says what to do', async () => {

@@ -1,27 +1,58 @@
 /** What the build makes of published records: pages of submitted and retired ones, and a build that stops at a bad one. */
+import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { renderPublished, renderTombstone } from '#api/publishing/record.ts';
+import { renderLabRun, renderPublished, renderTombstone } from '#api/publishing/record.ts';
 import type { PublishedCase } from '#schemas/published.ts';
-import { componentFile, lessonPath, offeringPath, PATHS, stepIdPath } from '#site/paths.ts';
-import { type BuiltSite, buildSite, fileOf } from '#test/support/built-site.ts';
+import {
+  citationFile,
+  componentFile,
+  FILES,
+  guideSectionPath,
+  labTestPath,
+  lessonPath,
+  offeringPath,
+  PATHS,
+  stepIdPath,
+  tableFile,
+  versionPath,
+} from '#site/paths.ts';
+import { type BuiltSite, buildSite, fileOf, serveFolder } from '#test/support/built-site.ts';
+import { DEPLOY, REPORT, runOf } from '#test/support/lab.ts';
 import { offeringOf } from '#test/support/offering.ts';
 import { faultsOf, oscalSchema } from '#test/support/oscal.ts';
 import { caseBearing, caseOf, SUBMITTED } from './unit/cases.ts';
 
 const STEP = 'routine-patching/canary';
 const BEARING = { step: STEP, use: 'followed', effect: 'hurt' } as const;
+/** As in `pages.test.ts`. */
+const HTML_RULES = { 'doctype-style': 'off', 'no-self-closing': 'off', 'long-title': 'off' } as const;
 const BUILD = 240_000;
 
 async function recordsFolder(files: Record<string, string>) {
   const place = await mkdtemp(path.join(os.tmpdir(), 'patch-commons-records-'));
-  for (const folder of ['case-studies', 'offerings']) fs.mkdirSync(path.join(place, folder));
+  for (const folder of ['case-studies', 'offerings', 'lab-runs']) fs.mkdirSync(path.join(place, folder));
   for (const [name, text] of Object.entries(files))
     fs.writeFileSync(path.join(place, name.includes('/') ? name : `case-studies/${name}`), text);
   return place;
+}
+
+/** Of the offering that is listed: tried twice by one procedure, long ago by none other. Of the retired one: one run. */
+function labRuns(): Record<string, string> {
+  const slow = { verdict: 'partly', ranOn: '2020-01-05', statement: 'Mended in *3.1.3*.' } as const;
+  const runs = [
+    runOf('sample-lathe', DEPLOY, { verdict: 'failed' }),
+    runOf('sample-lathe', DEPLOY, { stay: 2, ...slow }),
+    runOf('old-lathe', REPORT, { summary: 'It counted what it did not see.' }),
+  ];
+  return Object.fromEntries(
+    runs.map((run) => [`lab-runs/${run.offering}-${run.stay}-${run.procedure}.yaml`, renderLabRun(run)]),
+  );
 }
 
 describe('a build with published records', () => {
@@ -31,9 +62,15 @@ describe('a build with published records', () => {
 
   beforeAll(async () => {
     const told = caseBearing('told-by-a-hospital', [BEARING], SUBMITTED);
+    const corrected = caseOf(
+      told.slug,
+      { ...told.record, situation: 'Printers of **two** models stopped.' },
+      { ...SUBMITTED, publishedOn: '2026-12', changes: 'A second model stopped too.' },
+      2,
+    );
     records = await recordsFolder({
       'told-by-a-hospital.v1.yaml': renderPublished(told),
-      'told-by-a-hospital.v2.yaml': renderPublished({ ...told, version: 2 }),
+      'told-by-a-hospital.v2.yaml': renderPublished(corrected),
       'taken-back.retired.yaml': renderTombstone({
         schemaVersion: 1,
         slug: 'taken-back',
@@ -47,6 +84,7 @@ describe('a build with published records', () => {
         retiredOn: '2026-12',
         reason: 'It is no longer made',
       }),
+      ...labRuns(),
     });
     site = await buildSite({ RECORDS_DIR: records });
   }, BUILD);
@@ -61,6 +99,57 @@ describe('a build with published records', () => {
     expect(html).toContain('Submitted, reviewed and signed off');
     expect(html).toContain('version 2');
     expect(html).toContain('Rounds of review');
+  });
+
+  test('keeps the version before at an address of its own, with what changed since, and in no list', async () => {
+    const address = versionPath('lesson', 'told-by-a-hospital', 1);
+    const [current, html] = [await page(lessonPath('told-by-a-hospital')), await page(address)];
+
+    expect(current).toContain('A second model stopped too.');
+    expect(current).toContain(`href="${address}"`);
+    expect(html).toContain('This is not the current text.');
+    expect(html).toMatch(/Printers of \*\*<del>.*one.*<\/del><ins>.*two.*<\/ins>\*\*/s);
+    expect(html).toMatch(/<link rel="canonical" href="[^"]+\/lessons\/told-by-a-hospital\/">/);
+    const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: HTML_RULES });
+    expect((await validator.validateString(html)).results.flatMap(({ messages }) => messages)).toEqual([]);
+    for (const list of [
+      '/sitemap-0.xml',
+      FILES.atom,
+      FILES.jsonFeed,
+      FILES.caseStudies,
+      '/lessons/index.json',
+    ])
+      expect(await page(list)).not.toContain('versions/1');
+    expect(fs.existsSync(fileOf(site.folder, versionPath('lesson', 'told-by-a-hospital', 2)))).toBe(false);
+  });
+
+  test('holds when a stranger checks all of it, the pages over HTTP', async () => {
+    const { origin, close } = await serveFolder(site.folder);
+    onTestFinished(close);
+    const verify = (...what: string[]) =>
+      promisify(execFile)(process.execPath, [
+        '--import',
+        'tsx',
+        'api/programs/verify-provenance.ts',
+        ...what,
+      ]);
+
+    const [all, pages] = await Promise.all([
+      verify(origin + FILES.provenance),
+      verify(
+        ...['told-by-a-hospital', 'taken-back'].map((slug) => origin + lessonPath(slug)),
+        origin + versionPath('lesson', 'told-by-a-hospital', 1),
+      ),
+    ]);
+
+    const { records, predecessor } = JSON.parse(await page(FILES.provenance));
+    expect(predecessor).toBe(null);
+    expect(all.stdout).toContain(`All of this holds. Files checked: ${records.length}.`);
+    expect(pages.stdout.match(/records\/\S+yaml/g)).toEqual(
+      ['told-by-a-hospital.v2', 'taken-back.retired', 'told-by-a-hospital.v1'].map(
+        (name) => `records/case-studies/${name}.yaml`,
+      ),
+    );
   });
 
   test('counts it on the page of the step, apart from what editors read', async () => {
@@ -101,7 +190,37 @@ describe('a build with published records', () => {
     expect(faultsOf(oscalSchema('component'), document)).toEqual([]);
     const [component] = document['component-definition'].components;
     expect(component.title).toBe('Sample Lathe 3.1');
-    expect(component['control-implementations'][0]['implemented-requirements'].length).toBeGreaterThan(0);
+    const requirements = component['control-implementations'][0]['implemented-requirements'];
+    expect(requirements.length).toBeGreaterThan(0);
+    expect(requirements[0].links[0].text).toBe('Lab run of 2020-01-05: Partly verified');
+  });
+
+  test('shows what the lab found: the newest run first, what is stale, and what nobody has tried', async () => {
+    const html = await page(offeringPath('sample-lathe'));
+    const [newest = '', earlier = ''] = html.split('Earlier results');
+    expect(newest).toContain('Partly verified');
+    expect(newest).toContain('Stale: this result is more than 12 months old.');
+    expect(newest).toContain('Mended in <em>3.1.3</em>.');
+    expect(newest).not.toContain('verdict--failed');
+    expect(earlier).toContain('verdict--failed');
+    expect(html).toMatch(new RegExp(`No answer yet.*href="${labTestPath(REPORT)}"`, 's'));
+    expect(await page(offeringPath('old-lathe'))).toContain('It counted what it did not see.');
+    const address = `href="${offeringPath('sample-lathe')}#run-2-${DEPLOY}"`;
+    for (const listing of [labTestPath(DEPLOY), guideSectionPath('c', 'offerings')])
+      expect(await page(listing)).toContain(address);
+    expect(await page(labTestPath(REPORT))).not.toContain('old-lathe');
+  });
+
+  test('gives offerings away as it does lessons', async () => {
+    const { offerings, labRuns: runs, retired } = JSON.parse(await page(FILES.offerings));
+    expect([offerings.length, runs.length, retired.length]).toEqual([1, 3, 1]);
+    for (const [table, rows] of Object.entries({ products: 1, claims: 2, 'lab-runs': 3 }))
+      expect(JSON.parse(await page(tableFile(table, 'json'))).rows).toHaveLength(rows);
+    const address = offeringPath('sample-lathe');
+    for (const feed of [FILES.atom, FILES.jsonFeed]) expect(await page(feed)).toContain(address);
+    expect(await page('/sitemap-0.xml')).toContain(`${address}</loc>`);
+    expect(await page(citationFile('sample-lathe', 'bib', 'offering'))).toContain('{Lathe Works}');
+    expect(await page(address)).toContain('"@type":"SoftwareApplication"');
   });
 
   test('offers all of it as data', async () => {

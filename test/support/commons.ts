@@ -8,6 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { hashPassword } from 'better-auth/crypto';
 import { asc, ne } from 'drizzle-orm';
+import { generateSignedCookie } from 'hono/cookie';
 import { deliverLetter } from '#api/actions/deliver-letter.ts';
 import { createApp } from '#api/app.ts';
 import { createAuth } from '#api/auth.ts';
@@ -27,6 +28,7 @@ import {
   readCompiledCases,
   readKnownSteps,
   readOfferChoices,
+  readProcedures,
 } from '#api/publishing/known-content.ts';
 import { openSite } from '#api/publishing/site.ts';
 import type { Role } from '#schemas/workflow.ts';
@@ -67,10 +69,8 @@ export async function openCommons(db: Db, jobs: Jobs, known: Partial<Pick<Deps, 
     }),
     evidence: fileStore(path.join(folder, 'evidence')),
     intake: openIntake(path.join(folder, 'evidence', 'arriving'), { log }),
-    steps: readKnownSteps(CONTENT),
-    offers: readOfferChoices(CONTENT),
-    compiledCases: readCompiledCases(CONTENT),
-    texts: known.texts ?? readCommentedTexts(CONTENT),
+    ...knownContent(),
+    ...known,
     now,
     newId: () => crypto.randomUUID(),
     random: (below) => randomInt(below),
@@ -113,7 +113,7 @@ export async function openCommons(db: Db, jobs: Jobs, known: Partial<Pick<Deps, 
       });
       if (!id) throw new Error(`${email} is there already`);
       await addPassword(db, { id: crypto.randomUUID(), personId: id, hash: await passwordHash(), at: now() });
-      return { id, ...signingIn(visitor(app), email) };
+      return { id, ...signingIn(visitor(app), () => sessionCookie(deps.auth, id)) };
     },
     /** The code of the newest letter to the submitter. */
     codeFor: (email: string) => codeIn(mailbox.to(email)),
@@ -122,6 +122,19 @@ export async function openCommons(db: Db, jobs: Jobs, known: Partial<Pick<Deps, 
       await mailbox.close();
     },
   };
+}
+
+/** What the API knows of `content/`: read once, since it takes longer than most tests. */
+let knownOnce: Pick<Deps, 'steps' | 'offers' | 'procedures' | 'compiledCases' | 'texts'> | undefined;
+function knownContent() {
+  knownOnce ??= {
+    steps: readKnownSteps(CONTENT),
+    offers: readOfferChoices(CONTENT),
+    procedures: readProcedures(CONTENT),
+    compiledCases: readCompiledCases(CONTENT),
+    texts: readCommentedTexts(CONTENT),
+  };
+  return knownOnce;
 }
 
 /** A built site of one page, the shell, as `openSite` finds it. */
@@ -143,13 +156,18 @@ const passwordHash = () => {
   return hashed;
 };
 
+/** A session as a sign-in leaves it. The sign-in itself takes long on purpose, and is tried where it is tested. */
+export async function sessionCookie(auth: Deps['auth'], personId: string): Promise<string> {
+  const { authCookies, internalAdapter, secret } = await auth.$context;
+  const { token } = await internalAdapter.createSession(personId);
+  return generateSignedCookie(authCookies.sessionToken.name, token, secret);
+}
+
 /** The same browser, signed in before its first call. */
-function signingIn(browser: Visitor, email: string): Visitor {
+function signingIn(browser: Visitor, cookie: () => Promise<string>): Visitor {
   let signedIn: Promise<unknown> | undefined;
   const ready = async () => {
-    signedIn ??= browser.post('/api/auth/sign-in/email', { email, password: PASSWORD }).then(({ status }) => {
-      if (status !== 200) throw new Error(`${email} could not sign in`);
-    });
+    signedIn ??= cookie().then((line) => keep(browser.cookies, line));
     await signedIn;
   };
   const after =

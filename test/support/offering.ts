@@ -6,6 +6,7 @@ import { toPublic } from '#api/review/to-public.ts';
 import type { OfferingContent } from '#schemas/offering.ts';
 import type { PublishedOffering } from '#schemas/published.ts';
 import { CONSENT_VERSION, type SubmissionInput } from '#schemas/submission.ts';
+import { chainOf } from '#test/site/unit/cases.ts';
 
 /** What the call, the architectures and the supplier questions of `content/` say. */
 export const CHOICES = readOfferChoices(fileURLToPath(new URL('../../content', import.meta.url)));
@@ -84,6 +85,6 @@ export const offeringOf = (slug: string): PublishedOffering =>
       recommendations: 2,
       conflicts: 'none',
       rubricVersion: '1.0',
-      events: [],
+      events: chainOf(['confirm', 'submitter'], ['recommend', 'reviewer'], ['recommend', 'reviewer']),
     },
   });

@@ -34,8 +34,13 @@ export async function placeSite(dataDir: string, folder: string): Promise<void> 
   fs.symlinkSync(path.join('builds', build), path.join(site, 'current'));
 }
 
-export async function runCommons(settings: Record<string, string> = {}): Promise<Running> {
+/** `siteFolder`: a site that was built before, to be served at once while the first build goes on. */
+export async function runCommons(
+  settings: Record<string, string> = {},
+  siteFolder?: string,
+): Promise<Running> {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-run-'));
+  if (siteFolder) await placeSite(dir, siteFolder);
   const mailbox = await openMailbox();
   const port = await freePort();
   const origin = `http://localhost:${port}`;

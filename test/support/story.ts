@@ -2,7 +2,9 @@
 import type { Db } from '#api/db/client.ts';
 import type { Jobs } from '#api/jobs.ts';
 import type { SubmitterAction } from '#schemas/decisions.ts';
+import { criteriaOf } from '#schemas/rubric.ts';
 import { CONSENT_VERSION, type SubmissionInput } from '#schemas/submission.ts';
+import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import { openCommons } from './commons.ts';
 
 export const WRITER = 'ana@clinics.example';
@@ -50,6 +52,12 @@ export const lesson = {
   },
 } as const satisfies SubmissionInput;
 
+/** A reviewer’s answers to the rubric. */
+export const scoresOf = (kind: SubmissionKind) =>
+  Object.fromEntries(
+    criteriaOf(kind).map((name) => [name, { score: 3, because: 'It says what it rests on' }]),
+  );
+
 export type Story = Awaited<ReturnType<typeof tell>>;
 
 /** A commons with an editor and three reviewers, and a lesson that was sent. */
@@ -74,7 +82,7 @@ export async function tell(db: Db, jobs: Jobs, sent: SubmissionInput = lesson) {
   const decide = async (who: typeof editor, action: string, body: object = {}) =>
     who.post(at(action), { revision: await revision(), ...body });
   const recommend = (who: typeof editor) =>
-    decide(who, 'recommend', { verdict: 'publish', note: 'Specific and safe.' });
+    decide(who, 'recommend', { verdict: 'publish', note: 'Specific and safe.', rubric: scoresOf(sent.kind) });
 
   /** Keep every word that the re-identification check found. */
   const settle = async () => {

@@ -5,7 +5,10 @@ CREATE TABLE "comment_contacts" (
 	"mail_domain" text,
 	"mailbox" text NOT NULL,
 	"code_hash" text,
-	CONSTRAINT "comment_contacts_codeHash_unique" UNIQUE("code_hash")
+	"opening_hash" text,
+	"open_until" timestamp with time zone,
+	CONSTRAINT "comment_contacts_codeHash_unique" UNIQUE("code_hash"),
+	CONSTRAINT "comment_contacts_openingHash_unique" UNIQUE("opening_hash")
 );
 --> statement-breakpoint
 CREATE TABLE "comments" (
@@ -20,17 +23,21 @@ CREATE TABLE "comments" (
 	"suggestion" text,
 	"shown_as" text,
 	"state" text NOT NULL,
+	"revision" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	"number" integer,
 	"disposition" text,
 	"reason" text,
 	"adjudicated_by" text,
 	"adjudicated_at" timestamp with time zone,
+	"earlier" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"published_at" timestamp with time zone,
+	"withdrawn_at" timestamp with time zone,
 	CONSTRAINT "comments_type" CHECK (type in ('general', 'editorial', 'technical')),
 	CONSTRAINT "comments_state" CHECK (state in ('unconfirmed', 'received', 'adjudicated', 'published')),
 	CONSTRAINT "comments_disposition" CHECK (disposition in ('accepted', 'partly', 'declined', 'noted')),
-	CONSTRAINT "comments_adjudicated" CHECK (num_nonnulls(number, disposition, reason, adjudicated_by, adjudicated_at) = case when state in ('adjudicated', 'published') then 5 else 0 end)
+	CONSTRAINT "comments_adjudicated" CHECK (num_nonnulls(number, disposition, reason, adjudicated_by, adjudicated_at) = case when state in ('adjudicated', 'published') then 5 else 0 end),
+	CONSTRAINT "comments_withdrawn" CHECK (withdrawn_at is null or (number is not null and concat(comment, rationale, suggestion, shown_as, reason) = ''))
 );
 --> statement-breakpoint
 CREATE TABLE "lab_runs" (
@@ -80,7 +87,7 @@ CREATE TABLE "letters" (
 	"problem" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"sent_at" timestamp with time zone,
-	CONSTRAINT "letters_kind" CHECK (kind in ('confirm_address', 'receipt', 'review_started', 'changes_requested', 'received_again', 'lab_dates', 'lab_results', 'text_to_approve', 'thanks', 'dispute_acknowledged', 'returned', 'published', 'publishing_stopped', 'correction_opened', 'declined', 'reopened', 'withdrawn', 'lapsed', 'reminder', 'resumed', 'retired', 'fresh_link', 'invitation', 'password_link', 'work_waiting', 'independent_editor_needed', 'confirm_comment', 'comment_adjudicated')),
+	CONSTRAINT "letters_kind" CHECK (kind in ('confirm_address', 'receipt', 'review_started', 'changes_requested', 'received_again', 'lab_dates', 'lab_results', 'text_to_approve', 'thanks', 'dispute_acknowledged', 'returned', 'published', 'publishing_stopped', 'build_failed', 'correction_opened', 'declined', 'reopened', 'withdrawn', 'lapsed', 'reminder', 'resumed', 'retired', 'fresh_link', 'invitation', 'password_link', 'work_waiting', 'independent_editor_needed', 'confirm_comment', 'comment_adjudicated', 'comment_link', 'remark')),
 	CONSTRAINT "letters_person" CHECK ((addressee = 'person') = (person_id is not null))
 );
 --> statement-breakpoint
@@ -142,6 +149,7 @@ CREATE TABLE "sessions" (
 	"ip_address" text,
 	"user_agent" text,
 	"user_id" text NOT NULL,
+	"proven_at" timestamp with time zone,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "sessions_token_unique" UNIQUE("token")
@@ -181,6 +189,13 @@ CREATE TABLE "assignments" (
 	"person_id" text NOT NULL,
 	"assigned_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "assignments_submission_id_person_id_pk" PRIMARY KEY("submission_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "attestations" (
+	"submission_id" uuid NOT NULL,
+	"person_id" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "attestations_submission_id_person_id_pk" PRIMARY KEY("submission_id","person_id")
 );
 --> statement-breakpoint
 CREATE TABLE "change_requests" (
@@ -248,10 +263,9 @@ CREATE TABLE "pending_decisions" (
 	"revision" integer NOT NULL,
 	"action" text NOT NULL,
 	"input" jsonb NOT NULL,
-	"matter" text,
 	"person_id" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "pending_decisions_action" CHECK (action in ('submit', 'confirm', 'triage', 'assign', 'unassign', 'recommend', 'revise', 'declare_conflict', 'request_changes', 'resubmit', 'send_to_lab', 'finish_lab', 'approve', 'sign', 'dispute', 'return', 'start_publishing', 'publish', 'stop_publishing', 'correct', 'decline', 'reopen', 'withdraw', 'lapse', 'resume', 'retire'))
+	CONSTRAINT "pending_decisions_action" CHECK (action in ('approve', 'decline', 'return', 'request_changes', 'correct', 'retire'))
 );
 --> statement-breakpoint
 CREATE TABLE "recommendations" (
@@ -282,9 +296,11 @@ CREATE TABLE "remarks" (
 	"submission_id" uuid NOT NULL,
 	"revision" integer NOT NULL,
 	"person_id" text NOT NULL,
+	"writer" text NOT NULL,
 	"audience" text NOT NULL,
 	"text" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "remarks_writer" CHECK (writer in ('editor', 'reviewer', 'lab')),
 	CONSTRAINT "remarks_audience" CHECK (audience in ('reviewers', 'submitter'))
 );
 --> statement-breakpoint
@@ -365,6 +381,7 @@ CREATE TABLE "revisions" (
 	"number" integer NOT NULL,
 	"round" integer NOT NULL,
 	"content" jsonb NOT NULL,
+	"words" "tsvector" GENERATED ALWAYS AS (to_tsvector('simple', regexp_replace(coalesce(content->>'title', '') || ' ' || coalesce(content->>'happened', '') || ' ' || coalesce(content->>'vendor', '') || ' ' || coalesce(content->>'product', ''), '[[:punct:]]+', ' ', 'g'))) STORED,
 	"author_id" text,
 	"copied" boolean DEFAULT false NOT NULL,
 	"note" text,
@@ -386,6 +403,7 @@ CREATE TABLE "submissions" (
 	"live_version" integer,
 	"slug" text,
 	"content_hash" text,
+	"changes" text,
 	"receipt" jsonb,
 	"consent_version" text,
 	"licence" text,
@@ -428,6 +446,8 @@ ALTER TABLE "ties" ADD CONSTRAINT "ties_person_id_people_id_fk" FOREIGN KEY ("pe
 ALTER TABLE "two_factors" ADD CONSTRAINT "two_factors_user_id_people_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "assignments" ADD CONSTRAINT "assignments_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attestations" ADD CONSTRAINT "attestations_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attestations" ADD CONSTRAINT "attestations_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "change_requests" ADD CONSTRAINT "change_requests_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflicts" ADD CONSTRAINT "conflicts_submission_id_submissions_id_fk" FOREIGN KEY ("submission_id") REFERENCES "public"."submissions"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conflicts" ADD CONSTRAINT "conflicts_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -477,8 +497,12 @@ CREATE UNIQUE INDEX "blocks_in_force" ON "blocks" USING btree ("address") WHERE 
 CREATE INDEX "contacts_organization_key_index" ON "contacts" USING btree ("organization_key");--> statement-breakpoint
 CREATE INDEX "contacts_vendor_key_index" ON "contacts" USING btree ("vendor_key");--> statement-breakpoint
 CREATE INDEX "contacts_mail_domain_index" ON "contacts" USING btree ("mail_domain");--> statement-breakpoint
+CREATE INDEX "contacts_domain_backwards" ON "contacts" USING btree ((reverse("mail_domain") collate "C"));--> statement-breakpoint
 CREATE INDEX "contacts_mailbox_index" ON "contacts" USING btree ("mailbox");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_submission_id_sha256_index" ON "evidence" USING btree ("submission_id","sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_submission_id_name_index" ON "evidence" USING btree ("submission_id","name");--> statement-breakpoint
-CREATE INDEX "submissions_state_state_since_index" ON "submissions" USING btree ("state","state_since");--> statement-breakpoint
+CREATE INDEX "revisions_words_index" ON "revisions" USING gin ("words");--> statement-breakpoint
+CREATE INDEX "submissions_state_state_since_id_index" ON "submissions" USING btree ("state","state_since","id");--> statement-breakpoint
+CREATE INDEX "submissions_state_since_id_index" ON "submissions" USING btree ("state_since","id");--> statement-breakpoint
+CREATE INDEX "submissions_waiting" ON "submissions" USING btree ("state_since","id") WHERE state in ('received', 'in_review', 'changes_requested', 'in_lab', 'sign_off', 'accepted', 'publishing');--> statement-breakpoint
 CREATE UNIQUE INDEX "versions_slug_version_index" ON "versions" USING btree ("slug","version");

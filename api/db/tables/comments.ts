@@ -1,7 +1,7 @@
 /** Public comments on the guidance. */
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { COMMENT_STATES, COMMENT_TYPES, DISPOSITIONS } from '#schemas/comment.ts';
+import { check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { COMMENT_STATES, COMMENT_TYPES, DISPOSITIONS, type EarlierAnswer } from '#schemas/comment.ts';
 import { oneOf, when } from './columns.ts';
 import { people } from './people.ts';
 
@@ -21,6 +21,8 @@ export const comments = pgTable(
     suggestion: text(),
     shownAs: text(),
     state: text({ enum: COMMENT_STATES }).notNull(),
+    /** Grows by one with each change by its writer: an answer names what it answers. */
+    revision: integer().notNull().default(1),
     createdAt: when().notNull(),
     /** These come with the answer of an editor. */
     number: integer(),
@@ -28,7 +30,11 @@ export const comments = pgTable(
     reason: text(),
     adjudicatedBy: text().references(() => people.id),
     adjudicatedAt: when(),
+    /** Answers that an editor took back for a better one, the first before all. They are published with it. */
+    earlier: jsonb().$type<EarlierAnswer[]>().notNull().default([]),
     publishedAt: when(),
+    /** Set when its writer withdrew it after it was answered: its words are gone, its number stays. */
+    withdrawnAt: when(),
   },
   (t) => [
     index().on(t.state, t.createdAt),
@@ -40,6 +46,12 @@ export const comments = pgTable(
       'comments_adjudicated',
       sql.raw(
         `num_nonnulls(number, disposition, reason, adjudicated_by, adjudicated_at) = case when state in ('adjudicated', 'published') then 5 else 0 end`,
+      ),
+    ),
+    check(
+      'comments_withdrawn',
+      sql.raw(
+        `withdrawn_at is null or (number is not null and concat(comment, rationale, suggestion, shown_as, reason) = '')`,
       ),
     ),
   ],
@@ -54,6 +66,9 @@ export const commentContacts = pgTable('comment_contacts', {
   organizationKey: text().notNull(),
   mailDomain: text(),
   mailbox: text().notNull(),
-  /** Of the code in the newest letter that asks to confirm. */
+  /** Of the code in the newest letter that holds one. */
   codeHash: text().unique(),
+  /** What that code was exchanged for: a cookie of one hour, as a hash. */
+  openingHash: text().unique(),
+  openUntil: when(),
 });

@@ -1,7 +1,7 @@
 /** What the lab was asked to try, and what it found. */
 import { sql } from 'drizzle-orm';
 import { check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { LabResult } from '#schemas/lab-run.ts';
+import type { TriedStep } from '#schemas/lab-run.ts';
 import { LAB_VERDICTS } from '#schemas/lab-test.ts';
 import { oneOf, when } from './columns.ts';
 import { people } from './people.ts';
@@ -15,7 +15,7 @@ export const labRuns = pgTable(
     submissionId: ofSubmission(),
     /** How often the offering was sent to the lab, counted from 1. */
     stay: integer().notNull(),
-    /** The name of a file in `content/lab-tests/`, and its version when it was assigned. */
+    /** The name of a file in `content/lab-tests/`, and its version when it was assigned; once it was tried, the one followed. */
     procedure: text().notNull(),
     procedureVersion: text().notNull(),
     /** The revision that was tried. */
@@ -25,8 +25,8 @@ export const labRuns = pgTable(
     verdict: text({ enum: LAB_VERDICTS }),
     productVersion: text(),
     environment: text(),
-    /** What was seen at each step of the procedure, in its order. */
-    results: jsonb().$type<LabResult[]>(),
+    /** Each step of the procedure as it then was, with what was seen. */
+    results: jsonb().$type<TriedStep[]>(),
     summary: text(),
     ranOn: date(),
     personId: text().references(() => people.id),

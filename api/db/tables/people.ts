@@ -48,6 +48,8 @@ export const sessions = pgTable(
     ipAddress: text(),
     userAgent: text(),
     userId: ofPerson(),
+    /** When a second factor was last shown in it: see api/review/proof.ts. */
+    provenAt: when(),
     ...stamps,
   },
   (t) => [index().on(t.userId)],

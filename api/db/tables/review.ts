@@ -1,13 +1,9 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { LETTERED } from '#schemas/decisions.ts';
 import { IDENTITY_KINDS } from '#schemas/identity-finding.ts';
-import {
-  ACTIONS,
-  ACTOR_KINDS,
-  AUDIENCES,
-  REASON_CODES,
-  RECORDING_WAYS,
-  VERDICTS,
-} from '#schemas/workflow.ts';
+import { WRITERS } from '#schemas/remark.ts';
+import type { Scores } from '#schemas/rubric.ts';
+import { ACTOR_KINDS, AUDIENCES, REASON_CODES, RECORDING_WAYS, VERDICTS } from '#schemas/workflow.ts';
 import { bytes, oneOf, when } from './columns.ts';
 import { ofPerson, people } from './people.ts';
 import { ofSubmission } from './submissions.ts';
@@ -25,6 +21,13 @@ export const conflicts = pgTable(
   (t) => [primaryKey({ columns: [t.submissionId, t.personId] }), index().on(t.personId)],
 );
 
+/** Who said that nothing ties them to a submission whose source nobody can name. */
+export const attestations = pgTable(
+  'attestations',
+  { submissionId: ofSubmission(), personId: ofPerson(), at: when().notNull() },
+  (t) => [primaryKey({ columns: [t.submissionId, t.personId] })],
+);
+
 export const recommendations = pgTable(
   'recommendations',
   {
@@ -33,7 +36,7 @@ export const recommendations = pgTable(
     personId: ofPerson(),
     verdict: text({ enum: VERDICTS }).notNull(),
     note: text().notNull(),
-    rubric: jsonb().$type<Record<string, number>>(),
+    rubric: jsonb().$type<Scores>(),
     rubricVersion: text(),
     madeAt: when().notNull(),
   },
@@ -128,11 +131,17 @@ export const remarks = pgTable(
     personId: text()
       .notNull()
       .references(() => people.id),
+    /** The part in which they wrote: all that the submitter is told of who it was. */
+    writer: text({ enum: WRITERS }).notNull(),
     audience: text({ enum: AUDIENCES }).notNull(),
     text: text().notNull(),
     at: when().notNull(),
   },
-  (t) => [index().on(t.submissionId, t.at), oneOf('remarks_audience', 'audience', AUDIENCES)],
+  (t) => [
+    index().on(t.submissionId, t.at),
+    oneOf('remarks_writer', 'writer', WRITERS),
+    oneOf('remarks_audience', 'audience', AUDIENCES),
+  ],
 );
 
 /** A decision that was prepared and has no effect yet: releasing it runs the action as if it were taken then. */
@@ -142,17 +151,15 @@ export const pendingDecisions = pgTable(
     submissionId: ofSubmission().primaryKey(),
     /** What it was made on: a newer revision makes it stale. */
     revision: integer().notNull(),
-    action: text({ enum: ACTIONS }).notNull(),
-    /** The body of the action, as its schema in schemas/decisions.ts parsed it. */
+    action: text({ enum: LETTERED }).notNull(),
+    /** The body of the action, as its schema in schemas/decisions.ts parsed it: with the letter, where that was edited. */
     input: jsonb().$type<Record<string, unknown>>().notNull(),
-    /** The matter of the letter as it was edited; absent where it goes as it is worded. */
-    matter: text(),
     personId: text()
       .notNull()
       .references(() => people.id),
     at: when().notNull(),
   },
-  () => [oneOf('pending_decisions_action', 'action', ACTIONS)],
+  () => [oneOf('pending_decisions_action', 'action', LETTERED)],
 );
 
 /** A lesson that an editor recorded for somebody: how it came, and how its source agreed. */

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import {
   boolean,
   check,
+  customType,
   index,
   integer,
   jsonb,
@@ -12,6 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { WAITING_STATES } from '#api/review/service-levels.ts';
 import type { DraftValues } from '#schemas/draft.ts';
 import { EVIDENCE_ADDERS, EVIDENCE_TYPES, MOST_BYTES } from '#schemas/evidence.ts';
 import type { Published } from '#schemas/published.ts';
@@ -51,6 +53,8 @@ export const submissions = pgTable(
     slug: text().unique(),
     /** The hash of the text at sign-off, and after signing of the text that may be published. */
     contentHash: text(),
+    /** What the text at sign-off changes in the one that is public, as its readers will see it. */
+    changes: text(),
     /** These three come with sending: a draft has none. */
     receipt: jsonb().$type<Receipt>(),
     consentVersion: text(),
@@ -60,7 +64,11 @@ export const submissions = pgTable(
     createdAt: when().notNull(),
   },
   (t) => [
-    index().on(t.state, t.stateSince),
+    index().on(t.state, t.stateSince, t.id),
+    index().on(t.stateSince, t.id),
+    index('submissions_waiting')
+      .on(t.stateSince, t.id)
+      .where(sql.raw(`state in (${WAITING_STATES.map((state) => `'${state}'`).join(', ')})`)),
     oneOf('submissions_kind', 'kind', SUBMISSION_KINDS),
     oneOf('submissions_state', 'state', STATES),
     oneOf('submissions_live', 'live', LIVES),
@@ -109,8 +117,21 @@ export const contacts = pgTable(
     index().on(t.organizationKey),
     index().on(t.vendorKey),
     index().on(t.mailDomain),
+    // Domains inside another are a range of this one.
+    index('contacts_domain_backwards').on(sql`(reverse(${t.mailDomain}) collate "C")`),
     index().on(t.mailbox),
   ],
+);
+
+const words = customType<{ data: string }>({ dataType: () => 'tsvector' });
+/**
+ * Of the title, or of what happened where there is none, and of the vendor and the product. Marks would join words: the
+ * parser takes `this/that` for a path.
+ */
+const WORDS = sql.raw(
+  `to_tsvector('simple', regexp_replace(${['title', 'happened', 'vendor', 'product']
+    .map((name) => `coalesce(content->>'${name}', '')`)
+    .join(` || ' ' || `)}, '[[:punct:]]+', ' ', 'g'))`,
 );
 
 export const revisions = pgTable(
@@ -120,6 +141,8 @@ export const revisions = pgTable(
     number: integer().notNull(),
     round: integer().notNull(),
     content: jsonb().$type<Content>().notNull(),
+    /** By which the desk finds it. Made from the content, so it goes with it. */
+    words: words().generatedAlwaysAs(WORDS),
     /** Absent where the submitter wrote it. */
     authorId: text().references(() => people.id),
     /** A copy of the revision before, with which a round begins: nobody wrote it anew. */
@@ -127,7 +150,7 @@ export const revisions = pgTable(
     note: text(),
     createdAt: when().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.submissionId, t.number] })],
+  (t) => [primaryKey({ columns: [t.submissionId, t.number] }), index().using('gin', t.words)],
 );
 
 /** Files that support a submission, as they are stored: rebuilt, without metadata. The bytes are in the store. */
@@ -143,6 +166,7 @@ export const evidence = pgTable(
     /** Of the stored file, in hex. A file that is sent twice is stored once, within one submission. */
     sha256: text().notNull(),
     addedAt: when().notNull(),
+    /** Whose file it is: `submitter` also where an editor recorded it for them. */
     addedBy: text({ enum: EVIDENCE_ADDERS }).notNull(),
   },
   (t) => [

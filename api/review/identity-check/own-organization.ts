@@ -14,7 +14,7 @@ import {
   spelled,
   withinSentence,
 } from './spelling.ts';
-import { ACRONYMS, ORGANIZATION_WORDS, ROLE_WORDS } from './words.ts';
+import { ACRONYMS, isOrganizationWord, ROLE_WORDS } from './words.ts';
 
 /** So many words of a name are looked at: more do not tell more, and would let a long name make the check slow. */
 const MOST_WORDS = 8;
@@ -77,7 +77,7 @@ const endings = (words: readonly string[]) =>
 const isSmallWord = (word: string) =>
   /^(?:of|the|and|&|\+|und|et|y|for|de|der|du|des|la|van|von|in)$/.test(plain(word) || word);
 const isTelling = (word: string) =>
-  plain(word).length >= 4 && !isSmallWord(word) && !ORGANIZATION_WORDS.has(plain(word));
+  plain(word).length >= 4 && !isSmallWord(word) && !isOrganizationWord(plain(word));
 
 /** `lrta` for a Lake Regional Transit Authority. */
 const initials = (names: readonly (readonly string[])[]) =>
@@ -109,7 +109,7 @@ function ownDomain(email: string): { domain: string; label: string } | undefined
 }
 
 const isNameOfItsOwn = (label: string) =>
-  label.length >= 3 && !ORGANIZATION_WORDS.has(label) && !ROLE_WORDS.has(label);
+  label.length >= 3 && !isOrganizationWord(label) && !ROLE_WORDS.has(label);
 
 const LABELS_BEFORE = /(?:[a-z]{2,10}:\/\/)?(?:(?:[\w-]{1,63}|\*)\.){0,8}$/;
 const LONGEST_PREFIX = 160;

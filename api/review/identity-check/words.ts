@@ -2,22 +2,34 @@
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
-/** Words in names of organizations that do not tell one from another. */
-export const ORGANIZATION_WORDS = listOf(`
-  academy administration advisory agency alliance america american area assurance authority bank banking board british
-  bureau care center central centre charity church city clinic college commission committee community companies company
-  computer consulting corporation council county credit data department design development digital district eastern
-  education electric energy engineering enterprise enterprises europe european export federal federation finance financial
-  first food foods foundation fund general german global government green group health healthcare holding holdings hospital
-  hospitals house housing industrial industries information institute insurance international klinik klinikum
-  krankenhaus laboratories laboratory library limited local logistics management manufacturing marine media medical
-  metropolitan ministry motors municipal municipality museum national network networks northern nursing office pacific
-  partners partnership patch pharma pharmacy police port power products public railway regional research resources retail
-  royal school schools science sciences security service services shipping society software solar solutions
-  southern sparkasse stadt stadtwerke state states steel store stores support systems technical technologies technology
-  telecom trade transit transport travel treasury trust union united universal university utilities valley water
-  western works world worldwide
+/** Words in names of organizations that do not tell one from another, in the singular where they have one. See `isOrganizationWord`. */
+const ORGANIZATION_WORDS = listOf(`
+  academy administration advisory agency airline airport airways alliance america american area association assurance
+  authority bakery bank banking board brewery british broadcasting building bureau care catering center central centre
+  charity chemical chemist church city clinic college commission committee community company computer construction
+  consulting cooperative corporation council county courier court credit dairy data dental dentist department design
+  development digital distribution district eastern education electric energy engineering enterprise estate europe
+  european export factory farm farmer federal federation ferry finance financial fire first fishery food foundation
+  freight fund furniture gas general german global government green grocery group health healthcare holding hospital
+  hotel house housing hydro imaging industrial industries information institute insurance international investment
+  klinik klinikum krankenhaus laboratory laundry law lawyer leisure library limited loan local logistics mail management
+  manufacturing marine media medical metropolitan mill mining ministry mortgage motors municipal municipality museum
+  national network newspaper northern nursery nursing office oil optician pacific packaging paper parking partners
+  partnership patch pension petroleum pharma pharmacy pipeline plant plastic police port post power practice press
+  primary printing products property public publishing radio radiology rail railway ranch recycling refinery regional
+  research resources restaurant retail royal savings school science seafood security service sewage ship shipping
+  shipyard shop society software solar solutions southern sparkasse stadt stadtwerke state steel storage store
+  supermarket supply support surgery systems tax technical technology telecom telephone television terminal textile
+  theater theatre therapy timber tobacco tourism trade transit transport transportation travel treasury trucking trust
+  union united universal university utility valley veterinary warehouse wastewater water western wholesale wind winery
+  works world worldwide
 `);
+
+/** Whether a plain word, in the singular or the plural, may stand in the name of any organization of its sector. */
+export const isOrganizationWord = (word: string): boolean =>
+  [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')].some((form) =>
+    ORGANIZATION_WORDS.has(form),
+  );
 
 /** Abbreviations of the field that initials of an organization may happen to spell. */
 export const ACRONYMS = listOf(`

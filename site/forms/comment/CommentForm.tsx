@@ -55,6 +55,13 @@ const Said = ({ text }: { text: CommentedText }) => (
     <Select name="section" label="Section" required>
       {options(Object.fromEntries(text.sections.map(({ id, title }) => [id, title])))}
     </Select>
+    <Words />
+  </section>
+);
+
+/** What is said, and under which name. */
+export const Words = () => (
+  <>
     <Radios name="type" legend="Type" required labels={COMMENT_TYPE_LABELS} />
     <TextArea name="comment" label="Comment" required max={4_000} rows={6} />
     <TextArea
@@ -76,7 +83,7 @@ const Said = ({ text }: { text: CommentedText }) => (
       hint="Leave it empty to stay anonymous"
       width="xl"
     />
-  </section>
+  </>
 );
 
 const Contact = () => (
@@ -85,7 +92,7 @@ const Contact = () => (
     <TextField
       name="contact.email"
       label="E-mail address"
-      hint="Like name@example.org. We send a letter there that you confirm; no editor reads your comment before."
+      hint="Like name@example.org. We send a letter there; no editor reads your comment before you have confirmed it."
       required
       type="email"
       autocomplete="email"

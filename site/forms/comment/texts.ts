@@ -39,7 +39,7 @@ export const commentedArchitecture = (id: string, architecture: Architecture): C
 export const commentedVolume = (volume: VolumeOutline): CommentedText =>
   textOf('guide', volume.volume, {
     ...volume,
-    title: `Volume ${volume.volume.toUpperCase()}: ${volume.subtitle}`,
+    title: volume.subtitle,
     sections: allSections(volume.sections).map(({ id, title }) => ({ id, title })),
   });
 

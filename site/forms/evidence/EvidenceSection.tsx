@@ -33,14 +33,18 @@ export function EvidenceSection({ id, files, closed, issues }: Props) {
           Evidence files
         </h2>
         <p>
-          Only those who review your submission can download them. They are never published, and you can
-          remove them at any time.
+          Only you and those who review your submission can download them. They are never published, and you
+          can remove yours at any time.
         </p>
       </div>
       <ul class="evidence-files" data-files>
-        {files.map((file) => (
-          <FileEntry key={file.id} address={address} file={file} />
-        ))}
+        {files.map((file) =>
+          file.addedBy === 'desk' ? (
+            <DeskEntry key={file.id} file={file} />
+          ) : (
+            <FileEntry key={file.id} address={address} file={file} />
+          ),
+        )}
       </ul>
       <template data-entry>
         <FileEntry address={address} file={UNNAMED} />
@@ -55,14 +59,20 @@ export function EvidenceSection({ id, files, closed, issues }: Props) {
 }
 
 /** An entry that is filled in by the script. */
-const UNNAMED: EvidenceFile = { id: 'new', name: 'file', type: 'text/plain', bytes: 1 };
+const UNNAMED: EvidenceFile = {
+  id: 'new',
+  name: 'file',
+  type: 'text/plain',
+  bytes: 1,
+  addedBy: 'submitter',
+};
 
 const FileEntry = ({ address, file }: { address: string; file: EvidenceFile }) => (
   <li class="evidence-files__file">
     <span>
-      <span class="evidence-files__name" data-name>
+      <a class="evidence-files__name" href={`${address}/${file.id}`} data-name>
         {file.name}
-      </span>{' '}
+      </a>{' '}
       <span class="usa-hint" data-words>
         {fileWords(file)}
       </span>
@@ -75,6 +85,16 @@ const FileEntry = ({ address, file }: { address: string; file: EvidenceFile }) =
         </span>
       </button>
     </form>
+  </li>
+);
+
+/** The submitter knows that there is one; what is in it is for the review. */
+const DeskEntry = ({ file }: { file: EvidenceFile }) => (
+  <li class="evidence-files__file">
+    <span>
+      <span class="evidence-files__name">{file.name}</span>{' '}
+      <span class="usa-hint">{fileWords(file)}, added by the desk for the review</span>
+    </span>
   </li>
 );
 

@@ -17,7 +17,7 @@ export const ContactDetails = () => (
     <TextField
       name="contact.email"
       label="E-mail address"
-      hint="Like name@example.org. We send a letter there that you confirm; nobody reads your text before."
+      hint="Like name@example.org. We send a letter there; nobody reads your text before you have confirmed it."
       required
       type="email"
       autocomplete="email"

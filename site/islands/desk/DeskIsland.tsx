@@ -6,6 +6,7 @@ import { Enrol } from '../sign-in/Enrol.tsx';
 import { SignIn } from '../sign-in/SignIn.tsx';
 import { RefusedAlert } from './forms/RefusedAlert.tsx';
 import { OpenDesk } from './OpenDesk.tsx';
+import { ProveYourself } from './ProveYourself.tsx';
 import { SignInAgain } from './SignInAgain.tsx';
 import { useSession } from './use-session.ts';
 
@@ -13,7 +14,7 @@ type Props = { steps: readonly OfferedStep[]; choices: OfferChoices };
 
 export function DeskIsland({ steps, choices }: Props) {
   const session = useSession();
-  const { me, isSignedOut, refused, begin, refreshMe } = session;
+  const { me, isSignedOut, refused, begin, refreshMe, endProof } = session;
   if (!me) {
     if (isSignedOut)
       return (
@@ -42,7 +43,8 @@ export function DeskIsland({ steps, choices }: Props) {
   return (
     <>
       {isSignedOut && <SignInAgain email={me.email} onDone={begin} />}
-      <div hidden={isSignedOut}>
+      {!isSignedOut && endProof && <ProveYourself onEnd={endProof} />}
+      <div hidden={isSignedOut || endProof !== undefined}>
         <OpenDesk key={me.id} me={me} session={session} steps={steps} choices={choices} />
       </div>
     </>

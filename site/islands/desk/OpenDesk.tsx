@@ -11,8 +11,12 @@ import { DeskContext } from './context.ts';
 import { DeskLinks } from './DeskLinks.tsx';
 import { type Drafts, useWarningBeforeLoss } from './drafts.ts';
 import { Heading } from './Heading.tsx';
+import { Insight } from './insight/Insight.tsx';
+import { Pending } from './pending/Pending.tsx';
 import { People } from './people/People.tsx';
+import { Publishing } from './publishing/Publishing.tsx';
 import { Queue } from './queue/Queue.tsx';
+import { RecordLesson } from './record/RecordLesson.tsx';
 import { queueHash, type Route } from './routes.ts';
 import { Submission } from './submission/Submission.tsx';
 import { useLinksInPage, useRoute } from './use-route.ts';
@@ -50,15 +54,23 @@ export function OpenDesk({ me, session: { session, calls, refreshMe }, steps, ch
 function View({ route }: { route: Route }) {
   switch (route.view) {
     case 'queue':
-      return <Queue filter={route.filter} />;
+      return <Queue filter={route.filter} {...(route.narrowed && { narrowed: route.narrowed })} />;
     case 'submission':
       return <Submission id={route.id} section={route.section} />;
+    case 'pending':
+      return <Pending />;
     case 'people':
       return <People />;
     case 'comments':
       return <Comments />;
+    case 'record':
+      return <RecordLesson />;
     case 'blocks':
       return <Blocks />;
+    case 'publishing':
+      return <Publishing />;
+    case 'insight':
+      return <Insight />;
     case 'account':
       return <Account />;
     case 'unknown':

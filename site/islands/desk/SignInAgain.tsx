@@ -6,6 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { AccountForm } from '../sign-in/AccountForm.tsx';
 import { enterCode, enterRecoveryCode, signIn } from '../sign-in/calls.ts';
 import { Field } from '../sign-in/Field.tsx';
+import { PasskeyButton } from '../sign-in/PasskeyButton.tsx';
 
 type Props = { email: string; onDone: () => Promise<void> };
 
@@ -24,6 +25,7 @@ export function SignInAgain({ email, onDone }: Props) {
       ) : (
         <Code onSession={onDone} />
       )}
+      <PasskeyButton onDone={onDone} />
     </>
   );
 }

@@ -1,8 +1,15 @@
 /** What a call was answered with when it was not done, as words for the reader. Pure. */
-import { type Issue, problem } from '#schemas/problem.ts';
+import { type Issue, PROOF_NEEDED, problem } from '#schemas/problem.ts';
 
 /** A refusal: `detail` says what to do, `issues` name the fields. `status` is 0 where no answer came at all. */
-export type Refused = { status: number; title: string; detail: string; issues: readonly Issue[] };
+export type Refused = {
+  status: number;
+  title: string;
+  detail: string;
+  issues: readonly Issue[];
+  /** The same call passes once a second factor was shown again. */
+  needsProof?: true;
+};
 
 export const NO_ANSWER: Refused = {
   status: 0,
@@ -21,8 +28,14 @@ export function refusedFrom(status: number, body: unknown): Refused {
       detail: `The server answered ${status} without saying why. Try again in a minute. What you typed is kept.`,
       issues: [],
     };
-  const { title, detail, issues } = read.data;
-  return { status, title, detail: detail ?? title, issues: issues ?? [] };
+  const { type, title, detail, issues } = read.data;
+  return {
+    status,
+    title,
+    detail: detail ?? title,
+    issues: issues ?? [],
+    ...(type === PROOF_NEEDED && { needsProof: true }),
+  };
 }
 
 /** Whether somebody else may have been faster: the workflow or the database did not accept what was decided on. */

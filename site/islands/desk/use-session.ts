@@ -1,5 +1,5 @@
 /** Who is signed in, and what becomes of that. */
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { createCalls, type Oneself } from './call.ts';
 import type { Refused } from './problem.ts';
 
@@ -8,7 +8,8 @@ export function useSession() {
   const [isSignedOut, setSignedOut] = useState(false);
   const [refused, setRefused] = useState<Refused>();
   const [session, setSession] = useState(0);
-  const calls = useMemo(() => createCalls(() => setSignedOut(true)), []);
+  const { prove, endProof } = useProof();
+  const calls = useMemo(() => createCalls(() => setSignedOut(true), prove), [prove]);
 
   const refreshMe = useCallback(async () => {
     const answer = await calls.me();
@@ -23,5 +24,20 @@ export function useSession() {
   }, [refreshMe]);
 
   useEffect(() => void refreshMe(), [refreshMe]);
-  return { me, isSignedOut, refused, session, calls, refreshMe, begin };
+  return { me, isSignedOut, refused, session, calls, refreshMe, begin, endProof };
+}
+
+/** Asking for a second factor again: `endProof` is there while the person is asked, and says whether they showed it. */
+function useProof() {
+  const [asked, setAsked] = useState<{ end: (isProven: boolean) => void }>();
+  // Of several calls that need it at once, all wait for the one answer.
+  const pending = useRef<Promise<boolean> | undefined>(undefined);
+  const prove = useCallback(() => {
+    pending.current ??= new Promise<boolean>((end) => setAsked({ end })).finally(() => {
+      pending.current = undefined;
+      setAsked(undefined);
+    });
+    return pending.current;
+  }, []);
+  return { prove, endProof: asked?.end };
 }

@@ -50,7 +50,7 @@ export const ACTION_WORDS = {
   assign:           { name: 'Assign somebody',             done: 'Assigned.' },
   unassign:         { name: 'Take somebody off',           done: 'Taken off.' },
   send_to_lab:      { name: 'Send to the lab',             done: 'It is with the lab.' },
-  finish_lab:       { name: 'Finish the lab test',         done: 'The lab has given it back.' },
+  finish_lab:       { name: 'Finish the lab test',         done: 'The results were sent to the vendor, and the lab has given it back.' },
   return:           { name: 'Take back into review',       done: 'It is back in review.' },
   correct:          { name: 'Open a correction',           done: 'A correction is open. The page stays up meanwhile.' },
   decline:          { name: 'Decline',                     done: 'Declined. The submitter was told the reason and how to repair it.' },
@@ -67,11 +67,14 @@ const EVENT_WORDS = {
   unassign: 'Somebody taken off',
   recommend: 'Recommendation made',
   revise: 'Text edited',
+  attest: 'Said that nothing ties them to it',
   declare_conflict: 'Conflict of interest declared',
   request_changes: 'Changes requested',
   resubmit: 'Sent again',
   send_to_lab: 'Sent to the lab',
+  record_lab_run: 'Lab run recorded',
   finish_lab: 'Lab test finished',
+  give_statement: 'Statement given by the vendor',
   approve: 'Approved',
   sign: 'Signed by the submitter',
   dispute: 'Disputed by the submitter',
@@ -93,8 +96,17 @@ const EVENT_WORDS = {
   remove_evidence: 'File removed',
   erase_evidence: 'Files erased',
   read_evidence: 'File downloaded',
+  keep_finding: 'Finding waived',
+  remark: 'Remark written at the desk',
+  write_to_submitter: 'Written to the submitter',
 } as const satisfies Record<
   | Action
+  | 'keep_finding'
+  | 'remark'
+  | 'write_to_submitter'
+  | 'attest'
+  | 'record_lab_run'
+  | 'give_statement'
   | 'read_contact'
   | 'erase_contact'
   | 'erase_text'

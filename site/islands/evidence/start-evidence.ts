@@ -88,7 +88,10 @@ function arrive({ files, template, say }: Parts, file: EvidenceFile, { entry }: 
   form.action = `${address}/remove`;
   form.dataset['remove'] = address;
   const [visible, spoken] = shown.querySelectorAll('[data-name]');
-  if (visible) visible.textContent = file.name;
+  if (visible instanceof HTMLAnchorElement) {
+    visible.textContent = file.name;
+    visible.href = address;
+  }
   if (spoken) spoken.textContent = ` ${file.name}`;
   const words = shown.querySelector('[data-words]');
   if (words) words.textContent = fileWords(file);

@@ -1,9 +1,10 @@
 /** Set up the second factor: an app for codes, proved by a code of it, then recovery codes that are shown this once. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { AccountForm } from './AccountForm.tsx';
 import { beginEnrolment, enterCode } from './calls.ts';
 import { Field } from './Field.tsx';
 import { QrCode } from './QrCode.tsx';
+import { RecoveryCodes } from './RecoveryCodes.tsx';
 
 type Props = {
   /** Known where somebody just signed in with it; otherwise it is asked for. */
@@ -57,32 +58,6 @@ const Prove = ({ uri, onProved }: { uri: string; onProved: () => void }) => (
     </AccountForm>
   </>
 );
-
-function RecoveryCodes({ codes, onStored }: { codes: readonly string[]; onStored: () => void }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
-  return (
-    <>
-      <h2 ref={heading} tabIndex={-1}>
-        Keep these recovery codes
-      </h2>
-      <p>
-        Each of them lets you in once without the app. They are shown now and never again: print them, or
-        store them where your phone is not.
-      </p>
-      <ul class="recovery-codes">
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-      <button class="usa-button" type="button" onClick={onStored}>
-        I have stored them
-      </button>
-    </>
-  );
-}
 
 /** The key that the QR code holds, in groups of four to be typed. */
 export function manualKey(uri: string): string {

@@ -1,10 +1,11 @@
-/** Sign in: password, then a code of the app or a recovery code, then the second factor where it is still missing. */
+/** Sign in: by a passkey; or password, then a code of the app or a recovery code, then the second factor where it is missing. */
 import { useState } from 'preact/hooks';
 import { PATHS } from '#site/paths.ts';
 import { AccountForm } from './AccountForm.tsx';
 import { askForLink, enterCode, enterRecoveryCode, mustEnrol, signIn } from './calls.ts';
 import { Enrol } from './Enrol.tsx';
 import { Field } from './Field.tsx';
+import { PasskeyButton } from './PasskeyButton.tsx';
 
 type Step =
   | { at: 'password' | 'code' | 'recovery code' | 'forgotten' | 'link sent' }
@@ -65,6 +66,7 @@ const Password = ({
       <Field kind="email" name="email" label="E-mail address" />
       <Field kind="password" name="password" label="Password" />
     </AccountForm>
+    <PasskeyButton onDone={onSession} />
     <Instead onClick={onForgotten}>I forgot my password</Instead>
   </>
 );

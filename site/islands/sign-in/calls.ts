@@ -3,15 +3,18 @@ import { type ClientResponse, hc } from 'hono/client';
 import type { peopleRoutes } from '#api/routes/people.ts';
 import type { signInRoutes } from '#api/routes/sign-in.ts';
 import type { Issue, Problem } from '#schemas/problem.ts';
+import { askForPasskey } from './passkeys.ts';
 
 const account = hc<ReturnType<typeof signInRoutes>>('/api/auth');
 const people = hc<ReturnType<typeof peopleRoutes>>('/api/people');
+
+type Refusal = { title: string; detail?: string | undefined; issues?: readonly Issue[] | undefined };
 
 /** What the API refused, as issues for the summary of a form. */
 export class Refused extends Error {
   readonly issues: readonly Issue[];
 
-  constructor({ title, detail = title, issues = [] }: Problem) {
+  constructor({ title, detail = title, issues = [] }: Refusal) {
     super(detail);
     this.issues = issues.length > 0 ? issues : [{ path: '', message: detail }];
   }
@@ -30,6 +33,18 @@ export const enterCode = async (code: string) =>
 
 export const enterRecoveryCode = async (code: string) =>
   done(await account['two-factor']['verify-backup-code'].$post({ json: { code } }));
+
+/** Show again that it is oneself, by a code of the app or a recovery code. */
+export const prove = async (code: string) => done(await account.prove.$post({ json: { code } }));
+
+/** Sign in with a passkey. Answers whether one was used: the person, or the browser, may have stopped it. */
+export async function usePasskey(): Promise<boolean> {
+  const options = await read(await account.passkey['generate-authenticate-options'].$get());
+  const response = await askForPasskey(options);
+  if (!response) return false;
+  await done(await account.passkey['verify-authentication'].$post({ json: { response: { ...response } } }));
+  return true;
+}
 
 export const choosePassword = async (token: string, newPassword: string) =>
   done(await account['reset-password'].$post({ json: { token, newPassword } }));

@@ -7,12 +7,20 @@ import { PUBLISH_STEPS, type PublishStep, publish } from '#api/actions/publish.t
 import { retire } from '#api/actions/retire.ts';
 import { withdraw } from '#api/actions/withdraw.ts';
 import { listRuns } from '#api/db/publishings.ts';
-import { submissions } from '#api/db/tables.ts';
+import { letters, submissions } from '#api/db/tables.ts';
 import { addVersion } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { BuildFailed } from '#api/publishing/build.ts';
 import { test as withDatabase } from '#test/support/database.ts';
-import { fateOf, publicView, publishDeps, published, storeEditor, storeSigned } from '../publishing/stage.ts';
+import {
+  fateOf,
+  NOW,
+  publicView,
+  publishDeps,
+  published,
+  storeEditor,
+  storeSigned,
+} from '../publishing/stage.ts';
 
 const test = withDatabase.extend('deps', async ({ database, db, jobs }, { onCleanup }) => {
   const dir = fs.mkdtempSync(path.join(os.tmpdir(), 'patch-commons-publish-'));
@@ -53,6 +61,19 @@ describe('a run', { timeout: TIMEOUT }, () => {
     expect(steps).toEqual(PUBLISH_STEPS);
     const build = path.basename(deps.site.current() ?? '');
     expect(await listRuns(db, 10)).toMatchObject([{ build, problem: null, finishedAt: deps.now() }]);
+  });
+
+  test('makes texts that were accepted together public with one build', async ({ db, deps }) => {
+    const ids = [
+      await storeSigned(db, published('two-rings', 'Two rings')),
+      await storeSigned(db, published('late-canary', 'Late canary')),
+    ];
+    const steps: PublishStep[] = [];
+
+    await publish(deps, (step) => void steps.push(step));
+
+    for (const id of ids) expect(await fateOf(db, id)).toEqual(PUBLISHED);
+    expect(steps).toEqual(PUBLISH_STEPS);
   });
 
   test('waits for another that is under way, so that nothing is published twice', async ({ db, deps }) => {
@@ -138,14 +159,22 @@ test('a site that cannot be built at all stays as it was, and the run says so', 
   );
   const id = await storeSigned(db, published('two-rings', 'Two rings'));
 
-  await expect(publish(deps)).rejects.toThrow(BuildFailed);
+  await expect(publish({ ...deps, now: inMinutes(1) })).rejects.toThrow(BuildFailed);
 
   expect(deps.site.current()).toBe(served);
   expect(await fateOf(db, id)).toEqual(STOPPED);
   expect(publicView(deps).files).toEqual(['from-before.v1.yaml']);
   const problem = expect.stringContaining('the page of from-before cannot be built');
   expect(await listRuns(db, 10)).toContainEqual(expect.objectContaining({ build: null, problem }));
+  const told = () => db.select().from(letters).where(eq(letters.kind, 'build_failed'));
+  expect(await told()).toMatchObject([{ addressee: 'person', personId: 'editor', submissionId: null }]);
+
+  await expect(publish({ ...deps, now: inMinutes(2) }), 'tried again').rejects.toThrow(BuildFailed);
+
+  expect(await told()).toHaveLength(1);
 });
+
+const inMinutes = (minutes: number) => () => new Date(NOW.getTime() + minutes * 60_000);
 
 describe('withdrawing and retiring', { timeout: TIMEOUT }, () => {
   const submitter = (submissionId: string) => ({ kind: 'submitter' as const, submissionId, mailed: true });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, inject, test } from 'vitest';
@@ -10,6 +10,8 @@ import { databaseUrl, onServer } from '#test/support/global-setup.ts';
 import type { PublishOnce } from './processes/publish-once.ts';
 import { PUBLIC_URL, publicView, SMALL_SITE } from './stage.ts';
 
+const provenanceOf = (build: string) => fs.readFileSync(path.join(build, 'provenance.json'), 'utf8');
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const KILLED = 'The process ended before the run did.';
 
 test('a publisher that is killed after every step in turn finishes once', {
@@ -45,6 +47,9 @@ test('a publisher that is killed after every step in turn finishes once', {
     pages: ['Two rings'],
   });
   const builds = fs.readdirSync(path.join(siteDir, 'builds'));
+  const { predecessor } = JSON.parse(provenanceOf(site.current() ?? ''));
+  const kept = builds.map((name) => provenanceOf(path.join(siteDir, 'builds', name)));
+  expect(kept.map(sha256)).toContain(predecessor);
   expect(builds.filter((name) => name.endsWith('.unfinished'))).toEqual([]);
 });
 

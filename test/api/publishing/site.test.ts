@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -39,16 +40,20 @@ async function publish(site: Site) {
 
 describe('building and swapping', () => {
   test('what is served stays while another build is made, and changes at once', async () => {
-    const { site, write } = emptyPlace();
+    const { site, builds, write } = emptyPlace();
+    const provenance = (build: string) =>
+      fs.readFileSync(path.join(builds, build, 'provenance.json'), 'utf8');
     expect(site.current()).toBeUndefined();
     expect(() => site.shell()).toThrow(/has not been built/);
-    await publish(site);
+    const served = provenance(await publish(site));
     const first = site.current();
 
     write('two-rings.v1.yaml', 'Two rings');
     const build = await site.build();
 
     expect(site.current()).toBe(first);
+    expect(JSON.parse(served).predecessor).toBe(null);
+    expect(JSON.parse(provenance(build)).predecessor).toBe(createHash('sha256').update(served).digest('hex'));
     await site.swap(build);
     expect(path.basename(site.current() ?? '')).toBe(build);
     const page = path.join(site.current() ?? '', 'lessons', 'two-rings', 'index.html');

@@ -11,6 +11,7 @@ import { openRecordsFolder } from '#api/publishing/records-folder.ts';
 import { PATHS } from '#site/paths.ts';
 import { openCommons } from '#test/support/commons.ts';
 import { test } from '#test/support/database.ts';
+import { everyRow } from '#test/support/everything.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
 const READER = 'rhea@readers.example';
@@ -36,7 +37,8 @@ const comment = {
   contact: { email: READER, organization: 'Readers' },
   publish: true,
 };
-const answer = { disposition: 'partly', reason: 'Each model, where there are few enough of them.' };
+const said = { disposition: 'partly', reason: 'Each model, where there are few enough of them.' };
+const answer = { ...said, revision: 1 };
 
 /** A commons with two texts, one of them final, and an editor. */
 async function open(db: Db, jobs: Jobs) {
@@ -44,7 +46,7 @@ async function open(db: Db, jobs: Jobs) {
   const commons = await openCommons(db, jobs, { texts: [TEXT, final] });
   const editor = await commons.person('edith@desk.example', ['editor']);
   const code = () =>
-    /\/comments\/confirm\/#([a-z-]+)/.exec(commons.mailbox.to(READER).at(-1)?.text ?? '')?.[1];
+    /\/comments\/(?:confirm|open)\/#([a-z-]+)/.exec(commons.mailbox.to(READER).at(-1)?.text ?? '')?.[1];
   const reader = commons.visitor();
   return {
     ...commons,
@@ -59,6 +61,16 @@ async function open(db: Db, jobs: Jobs) {
       return body.id as string;
     },
   };
+}
+
+/** The files of comments as the publisher leaves them in `dir`, by name. */
+async function published(db: Db, dir = temporaryFolder()): Promise<Record<string, string>> {
+  const records = await openRecordsFolder(dir, { git: false });
+  await reconcileRecords({ db, records }, [], { comments: await listAdjudicated(db), runs: [] });
+  const folder = path.join(dir, 'comments');
+  return Object.fromEntries(
+    fs.readdirSync(folder).map((name) => [name, fs.readFileSync(path.join(folder, name), 'utf8')]),
+  );
 }
 
 describe('a comment', () => {
@@ -90,12 +102,8 @@ describe('a comment', () => {
     expect((await editor.post(`${DESK}/${id}/adjudicate`, answer)).body).toEqual({ number: 1 });
     expect((await editor.post(`${DESK}/${id}/adjudicate`, answer)).status).toBe(409);
 
-    const dir = temporaryFolder();
-    const records = await openRecordsFolder(dir, { git: false });
-    await reconcileRecords({ db, records }, [], await listAdjudicated(db));
-    const file = path.join(dir, 'comments', 'processes-two-rings.v0.9.c1.yaml');
-    const text = fs.readFileSync(file, 'utf8');
-    expect(parseComment(text)).toMatchObject({ ...answer, number: 1, shownAs: 'Rhea of the Readers' });
+    const { 'processes-two-rings.v0.9.c1.yaml': text = '' } = await published(db);
+    expect(parseComment(text)).toMatchObject({ ...said, number: 1, shownAs: 'Rhea of the Readers' });
     expect(text).not.toMatch(/readers\.example|edith/i);
     await deliver();
     expect(mailbox.to(READER).at(-1)?.text).toContain('/comments/processes/two-rings/');
@@ -163,5 +171,96 @@ test('an editor neither sees nor answers a comment of their own, or of somebody 
   expect((await tied.post(`${DESK}/${id}/adjudicate`, answer)).status).toBe(404);
   expect((await reviewer.get(DESK)).status).toBe(403);
   expect((await reviewer.post(`${DESK}/${id}/adjudicate`, answer)).status).toBe(403);
+  await close();
+});
+
+describe('its writer', () => {
+  test('changes it by a fresh link until it is answered; an answer to the words before is refused', async ({
+    db,
+    jobs,
+  }) => {
+    const { editor, reader, confirmed, deliver, code, visitor, close } = await open(db, jobs);
+    const id = await confirmed();
+    const stranger = visitor();
+    expect((await stranger.get('/api/comments/own')).status).toBe(401);
+    for (const email of ['nobody@readers.example', READER])
+      expect((await stranger.post('/api/comments/links', { email })).status).toBe(202);
+    await deliver();
+
+    const opened = await reader.form('/api/comments/open', { code: code() ?? '' });
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, PATHS.commentOwn]);
+    expect([...reader.cookies.values()].join()).not.toContain(code()?.split('-')[0]);
+    expect((await reader.get(PATHS.commentOwn)).text).toContain(comment.comment);
+    const words = { type: 'general', comment: 'A canary of two finds more.', rationale: 'We tried.' };
+    const wrong = await reader.form('/api/comments/own/amend', { ...words, comment: '' });
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('We tried.')]);
+    expect((await reader.form('/api/comments/own/amend', words)).status).toBe(303);
+
+    const [shown] = (await editor.get(DESK)).body;
+    expect(shown).toMatchObject({ comment: words.comment, revision: 2 });
+    expect(shown).not.toHaveProperty('suggestion');
+    expect((await editor.post(`${DESK}/${id}/adjudicate`, answer)).status).toBe(409);
+    expect((await editor.post(`${DESK}/${id}/adjudicate`, { ...answer, revision: 2 })).status).toBe(200);
+    expect((await reader.post('/api/comments/own/amend', words)).status).toBe(409);
+    await close();
+  });
+
+  test('withdraws it: unanswered it is gone, answered its words leave every file and row, and its number stays', async ({
+    db,
+    jobs,
+  }) => {
+    const { editor, reader, confirmed, code, close } = await open(db, jobs);
+    const bearer = () => ({ authorization: `Bearer ${code()}` });
+    const withdraw = () => reader.post('/api/comments/own/withdraw', {}, bearer());
+    await confirmed();
+    expect((await withdraw()).status).toBe(204);
+    expect((await reader.get('/api/comments/own', bearer())).status).toBe(401);
+    expect((await editor.get(DESK)).body).toEqual([]);
+
+    const id = await confirmed({ shownAs: 'Rhea of the Readers' });
+    await editor.post(`${DESK}/${id}/adjudicate`, answer);
+    const dir = temporaryFolder();
+    expect(Object.keys(await published(db, dir))).toEqual(['processes-two-rings.v0.9.c1.yaml']);
+    expect((await withdraw()).status).toBe(204);
+
+    const files = await published(db, dir);
+    expect(Object.keys(files)).toEqual(['processes-two-rings.v0.9.c1.withdrawn.yaml']);
+    expect(parseComment(Object.values(files)[0] ?? '')).toMatchObject({
+      number: 1,
+      withdrawnOn: expect.stringMatching(/^\d{4}-\d\d$/),
+    });
+    const kept = [...Object.values(files), await everyRow(db)].join();
+    for (const words of [comment.comment, comment.rationale, 'Rhea', READER, said.reason])
+      expect(kept).not.toContain(words);
+    expect((await withdraw()).status).toBe(401);
+    expect((await editor.post(`${DESK}/${id}/correct`, said)).status).toBe(409);
+    await close();
+  });
+});
+
+test('an editor corrects a wrong answer: the new one takes its place, the old stays readable, the writer is told', async ({
+  db,
+  jobs,
+}) => {
+  const { editor, person, confirmed, deliver, mailbox, close } = await open(db, jobs);
+  const tied = await person('tom@readers.example', ['editor']);
+  const id = await confirmed();
+  const better = { disposition: 'accepted', reason: 'We were wrong: one of each model.' };
+  expect((await editor.post(`${DESK}/${id}/correct`, better)).status).toBe(409);
+  await editor.post(`${DESK}/${id}/adjudicate`, answer);
+  const dir = temporaryFolder();
+  await published(db, dir);
+  await deliver();
+  const before = mailbox.to(READER).length;
+
+  expect((await tied.post(`${DESK}/${id}/correct`, better)).status).toBe(404);
+  expect((await editor.post(`${DESK}/${id}/correct`, better)).body).toEqual({ number: 1 });
+
+  const files = await published(db, dir);
+  expect(Object.keys(files)).toEqual(['processes-two-rings.v0.9.c1.a2.yaml']);
+  expect(parseComment(Object.values(files)[0] ?? '')).toMatchObject({ ...better, earlier: [said] });
+  expect((await editor.get(DESK)).body).toMatchObject([{ adjudicated: better, earlier: [said] }]);
+  await deliver();
+  expect(mailbox.to(READER)).toHaveLength(before + 1);
   await close();
 });

@@ -24,17 +24,19 @@ const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) =>
 
 type File = [name: string, content: string | Uint8Array];
 
-/** Send files as a form does. `page`: as a browser without scripts. */
+/** Send files as a form does. `page`: as a browser without scripts; `desk`: to the address of the desk. */
 async function send(
   { app, id }: Pick<Story, 'app' | 'id'>,
   who: Visitor,
   files: readonly File[],
-  { page = false, keepNames = false, headers = {} as Record<string, string>, at = id } = {},
+  { page = false, keepNames = false, headers = {} as Record<string, string>, at = id, desk = false } = {},
 ) {
+  // Somebody of the desk signs in with their first call.
+  if (desk) await who.get('/api/people/me');
   const body = new FormData();
   for (const [name, content] of files) body.append('files', new Blob([Buffer.from(content)]), name);
   if (keepNames) body.append('keepNames', 'on');
-  const response = await app.request(`${ORIGIN}/api/submissions/${at}/evidence`, {
+  const response = await app.request(`${ORIGIN}/api/${desk ? 'desk/' : ''}submissions/${at}/evidence`, {
     method: 'POST',
     headers: {
       origin: ORIGIN,
@@ -88,8 +90,20 @@ describe('a submitter', () => {
 
     expect(status).toBe(201);
     expect(body.evidence).toEqual([
-      { id: expect.any(String), name: 'evidence-1.pdf', type: 'application/pdf', bytes: expect.any(Number) },
-      { id: expect.any(String), name: 'evidence-2.csv', type: 'text/csv', bytes: 21 },
+      {
+        id: expect.any(String),
+        name: 'evidence-1.pdf',
+        type: 'application/pdf',
+        bytes: expect.any(Number),
+        addedBy: 'submitter',
+      },
+      {
+        id: expect.any(String),
+        name: 'evidence-2.csv',
+        type: 'text/csv',
+        bytes: 21,
+        addedBy: 'submitter',
+      },
     ]);
     expect((await story.status()).evidence).toEqual(body.evidence);
     const [first] = body.evidence;
@@ -332,6 +346,52 @@ describe('the desk', () => {
     expect((await story.visitor().get(address)).status).toBe(401);
     expect((await typesOf(story)).map(([type]) => type)).not.toContain('read_evidence');
     expect((await story.first.get(address)).status).toBe(200);
+  });
+});
+
+describe('files of the desk and of the submitter', () => {
+  test('a submitter downloads their own in a sandbox, and sees of the desk’s that there is one', async ({
+    story,
+  }) => {
+    const { submitter, first, id } = story;
+    const own = (await send(story, submitter, [table])).body.evidence[0];
+    const added = await send(story, first, [['notes.txt', 'What we checked.']], { desk: true });
+    expect([added.status, added.body.evidence]).toMatchObject([
+      201,
+      [{ name: 'evidence-2.txt', addedBy: 'desk' }],
+    ]);
+    const desks = added.body.evidence[0];
+
+    const downloaded = await submitter.get(`/api/submissions/${id}/evidence/${own.id}`);
+    expect([downloaded.status, downloaded.text]).toEqual([200, table[1]]);
+    expect(downloaded.headers.get('content-disposition')).toMatch(/^attachment/);
+    expect(downloaded.headers.get('content-security-policy')).toMatch(/^sandbox/);
+    expect((await story.visitor().get(`/api/submissions/${id}/evidence/${own.id}`)).status).toBe(401);
+    expect((await submitter.get(`/api/submissions/${id}/evidence/${desks.id}`)).status).toBe(404);
+    expect((await submitter.call('DELETE', `/api/submissions/${id}/evidence/${desks.id}`)).status).toBe(404);
+    const page = (await submitter.get('/status/')).text;
+    expect(page).toContain(`href="/api/submissions/${id}/evidence/${own.id}"`);
+    expect(page).toContain('added by the desk');
+    expect(page).not.toContain(desks.id);
+    expect((await typesOf(story)).at(-1)?.slice(0, 2)).toEqual(['add_evidence', 'reviewer']);
+  });
+
+  test('the desk takes back its own alone; who is not at work on it adds nothing, and who must not see it finds nothing', async ({
+    story,
+  }) => {
+    const { submitter, editor, first, second, third, id } = story;
+    const own = (await send(story, submitter, [table])).body.evidence[0];
+    const desks = (await send(story, editor, [['a.txt', 'A']], { desk: true })).body.evidence[0];
+    const at = (file: { id: string }) => `/api/desk/submissions/${id}/evidence/${file.id}`;
+
+    expect((await first.call('DELETE', at(own))).status).toBe(404);
+    expect((await first.call('DELETE', at(desks))).status).toBe(204);
+    await story.decide(second, 'declare_conflict');
+    for (const who of [second, third])
+      expect((await send(story, who, [['b.txt', 'B']], { desk: true })).body).toMatchObject({ status: 404 });
+    expect((await send(story, editor, [['b.exe', 'MZ']], { desk: true })).body.detail).toContain('not taken');
+    expect((await send(story, story.visitor(), [table], { desk: true })).status).toBe(401);
+    expect((await story.status()).evidence).toMatchObject([{ id: own.id }]);
   });
 });
 

@@ -2,6 +2,7 @@
 import { describe, expect } from 'vitest';
 import { events, keptWords } from '#api/db/tables.ts';
 import type { SubmissionInput } from '#schemas/submission.ts';
+import { generalised, generalisedNote } from '#site/islands/desk/submission/generalised.ts';
 import { test as withDatabase } from '#test/support/database.ts';
 import { lesson, tell } from '#test/support/story.ts';
 
@@ -95,6 +96,27 @@ describe('findings', () => {
 
     const [left, ...none] = await findingsOf(story.editor, story.id);
     expect([left?.text, left?.kept?.reason, none]).toEqual([server.text, 'Fictional.', []]);
+  });
+
+  test('whose proposals are accepted become a revision, and the submitter sees what it took away before signing', async ({
+    story,
+  }) => {
+    const { body } = await story.editor.get(`/api/desk/submissions/${story.id}`);
+    const content = generalised(body.content, body.findings);
+    await story.decide(story.editor, 'revise', { content, note: generalisedNote(body.findings) });
+    expect(await findingsOf(story.editor, story.id)).toEqual([]);
+    await story.recommend(story.first);
+    await story.recommend(story.second);
+    const approved = await story.decide(story.editor, 'approve', { slug: 'a-lesson' });
+
+    expect(approved.body.state).toBe('sign_off');
+    const { signOff } = await story.status();
+    expect(signOff.notes).toMatchObject([{ revision: 2, note: generalisedNote(body.findings) }]);
+    expect(signOff.sent.situation).toContain(server.text);
+    expect(JSON.stringify(signOff.record)).not.toContain(server.text);
+    const page = (await story.submitter.get('/status/')).text;
+    expect(page).toMatch(new RegExp(`<del>.*?${server.text}`, 's'));
+    expect(page).toContain('What the desk says of its changes');
   });
 
   test.for([

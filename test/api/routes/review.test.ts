@@ -5,7 +5,7 @@ import { listEventLines } from '#api/db/events.ts';
 import { events, letters, recommendations, submissions, versions } from '#api/db/tables.ts';
 import { verifyChain } from '#api/review/events.ts';
 import { test as withDatabase } from '#test/support/database.ts';
-import { lesson, tell, WRITER } from '#test/support/story.ts';
+import { lesson, scoresOf, tell, WRITER } from '#test/support/story.ts';
 
 const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
   const story = await tell(db, jobs);
@@ -28,7 +28,7 @@ describe('from the form to the signature', () => {
       'triage by editor',
       'recommend by reviewer',
       'recommend by reviewer',
-      ...Array.from({ length: 3 }, () => 'keep_finding by editor'),
+      ...Array.from({ length: 2 }, () => 'keep_finding by editor'),
       'approve by editor',
       'sign by submitter',
     ]);
@@ -146,6 +146,69 @@ describe('recommendations', () => {
     expect(after.body.recommendations).toHaveLength(2);
   });
 
+  test('are hidden in the lab too, since the review goes on afterwards on the same text', async ({
+    story,
+    db,
+  }) => {
+    await story.toReview();
+    await story.recommend(story.first);
+    await db.update(submissions).set({ state: 'in_lab' });
+
+    expect((await story.second.get(`/api/desk/submissions/${story.id}`)).body.hiddenRecommendations).toBe(1);
+  });
+
+  test('keep their scores with the version of the rubric; who abstains gives a reason and scores nothing', async ({
+    story,
+  }) => {
+    await story.toReview();
+    const rubric = scoresOf('lesson');
+    const said = { verdict: 'change', note: 'Nearly.' };
+    const answers = [
+      await story.decide(story.first, 'recommend', said),
+      await story.decide(story.first, 'recommend', { ...said, rubric: { ...rubric, safety: { score: 5 } } }),
+      await story.decide(story.first, 'recommend', { ...said, rubric: scoresOf('offering') }),
+      await story.decide(story.first, 'recommend', { verdict: 'abstain', note: '' }),
+      await story.decide(story.first, 'recommend', { verdict: 'abstain', note: 'Not my field.' }),
+      await story.decide(story.second, 'recommend', { ...said, rubric }),
+    ];
+
+    expect(
+      answers.map(({ status, body }) => [status, body.issues?.map(({ path }: { path: string }) => path)]),
+    ).toEqual([
+      [422, ['rubric']],
+      [422, ['rubric.safety.score', 'rubric.safety.because']],
+      [422, ['rubric.claims.score']],
+      [422, ['note']],
+      [200, undefined],
+      [200, undefined],
+    ]);
+    const { body } = await story.editor.get(`/api/desk/submissions/${story.id}`);
+    expect(body.recommendations).toMatchObject([
+      { person: 'rita', verdict: 'abstain', note: 'Not my field.' },
+      { person: 'rolf', verdict: 'change', rubric, rubricVersion: '1.1' },
+    ]);
+    expect(body.recommendations[0]).not.toHaveProperty('rubric');
+  });
+
+  test('a reviewer steps down with a reason, which editors read and are told of', async ({ story }) => {
+    await story.toReview();
+    await story.deliver();
+    const mails = story.mailbox.to('edith@desk.example').length;
+    const silent = await story.decide(story.first, 'unassign', { person: story.first.id });
+    const { status } = await story.decide(story.first, 'unassign', {
+      person: story.first.id,
+      reason: 'I am away until May.',
+    });
+    await story.deliver();
+    const eventOf = async (who: typeof story.editor) =>
+      (await who.get(`/api/desk/submissions/${story.id}`)).body.events.at(-1);
+
+    expect([silent.status, silent.body.issues[0].path, status]).toEqual([422, 'reason', 200]);
+    expect(await eventOf(story.editor)).toMatchObject({ type: 'unassign', reason: 'I am away until May.' });
+    expect(await eventOf(story.second)).not.toHaveProperty('reason');
+    expect(story.mailbox.to('edith@desk.example').length).toBe(mails + 1);
+  });
+
   test('those who are not assigned do not even see it', async ({ story }) => {
     await story.toReview();
 
@@ -153,6 +216,7 @@ describe('recommendations', () => {
       revision: 1,
       verdict: 'publish',
       note: 'I like it.',
+      rubric: scoresOf('lesson'),
     });
 
     expect(answer.status).toBe(404);
@@ -283,6 +347,7 @@ describe('two at once', () => {
       revision: 1,
       verdict: 'publish',
       note: 'Old.',
+      rubric: scoresOf('lesson'),
     });
 
     expect(stale.status).toBe(409);

@@ -1,26 +1,8 @@
 /** The secret code exists in clear in the mail and in the answer to its submission, and nowhere else. */
-import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import type { Db } from '#api/db/client.ts';
 import { test } from '#test/support/database.ts';
+import { everyRow } from '#test/support/everything.ts';
 import { lesson, tell, WRITER } from '#test/support/story.ts';
-
-/** Every value of every row of every table, jobs included, as text. */
-async function everything(db: Db): Promise<string> {
-  const { rows: tables } = await db.execute<{ name: string }>(
-    sql`select quote_ident(table_schema) || '.' || quote_ident(table_name) as name from information_schema.tables where table_schema in ('public', 'pgboss') and table_type = 'BASE TABLE'`,
-  );
-  const dumps = await Promise.all(
-    tables.map(
-      async ({ name }) =>
-        (await db.execute<{ row: string }>(sql.raw(`select t::text as row from ${name} t`))).rows,
-    ),
-  );
-  return dumps
-    .flat()
-    .map(({ row }) => row)
-    .join('\n');
-}
 
 /** Any two neighbouring words of a code would give it away piece by piece. */
 const pieces = (code: string) => {
@@ -40,7 +22,7 @@ test('no code is in any row, log line, address or page of the desk', async ({ db
   ];
   const desk = (await story.editor.get(`/api/desk/submissions/${story.id}`)).text;
   const logged = story.logged.join('\n');
-  const rows = await everything(db);
+  const rows = await everyRow(db);
   const cookie = [...story.submitter.cookies.values()].join('\n');
   await story.close();
 
@@ -82,7 +64,7 @@ test('a mail server that refuses keeps the letter waiting, and its code opens no
   jobs,
 }) => {
   const story = await tell(db, jobs);
-  const before = (await everything(db)).length;
+  const before = (await everyRow(db)).length;
   story.mailbox.refuse(true);
   await story.submitter.post('/api/links', { email: WRITER });
   await expect(story.deliver()).rejects.toThrow(/452|storage/i);

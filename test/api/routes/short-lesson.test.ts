@@ -2,7 +2,7 @@
 import { describe, expect } from 'vitest';
 import { versions } from '#api/db/tables.ts';
 import { test as withDatabase } from '#test/support/database.ts';
-import { lesson, tell, WRITER } from '#test/support/story.ts';
+import { lesson, scoresOf, tell, WRITER } from '#test/support/story.ts';
 
 const told = {
   kind: 'lesson',
@@ -48,7 +48,11 @@ describe('before it is expanded', () => {
   }) => {
     await story.toReview();
     const recommended = await story.recommend(story.first);
-    const asked = await story.decide(story.first, 'recommend', { verdict: 'change', note: 'Too short.' });
+    const asked = await story.decide(story.first, 'recommend', {
+      verdict: 'change',
+      note: 'Too short.',
+      rubric: scoresOf('lesson'),
+    });
     const approved = await story.decide(story.editor, 'approve', { slug: 'too-early' });
 
     expect([recommended.status, asked.status, approved.status]).toEqual([409, 200, 409]);

@@ -1,7 +1,9 @@
 /** Cases to test with: small, valid, and invented. */
 import { sealCase } from '#api/publishing/record.ts';
+import { nextEvent } from '#api/review/events.ts';
 import type { Bearing, CaseStudy } from '#schemas/case-study.ts';
-import type { Provenance, PublishedCase } from '#schemas/published.ts';
+import type { EventLine, Provenance, PublishedCase } from '#schemas/published.ts';
+import type { ActorKind } from '#schemas/workflow.ts';
 
 export const COMPILED: Provenance = {
   origin: 'compiled',
@@ -10,24 +12,23 @@ export const COMPILED: Provenance = {
   reviewedOn: '2026-11-02',
 };
 
-export const SUBMITTED: Provenance = {
+/** The record of a review in which this happened. */
+export function chainOf(...happened: readonly (readonly [type: string, actor: ActorKind])[]): EventLine[] {
+  const chain: EventLine[] = [];
+  for (const [type, actor] of happened)
+    chain.push(nextEvent(chain.at(-1), { type, actor, month: '2026-10', payload: {} }, new Uint8Array(32)));
+  return chain;
+}
+
+export const SUBMITTED = {
   origin: 'submitted',
   publishedOn: '2026-11',
   rounds: 2,
   recommendations: 3,
   conflicts: 'none',
   rubricVersion: '1.0',
-  events: [
-    {
-      seq: 1,
-      type: 'confirm',
-      actor: 'submitter',
-      month: '2026-10',
-      mac: 'a'.repeat(64),
-      hash: 'b'.repeat(64),
-    },
-  ],
-};
+  events: chainOf(['confirm', 'submitter'], ['recommend', 'reviewer'], ['recommend', 'editor']),
+} satisfies Provenance;
 
 export const RECORD: CaseStudy = {
   title: 'A patch that two rings held back',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -36,12 +37,24 @@ describe('readRecords', () => {
     expect(read[0]).toMatchObject({ published: compiled });
   });
 
-  test('takes the newest version by number, not by name', async () => {
+  test('takes the newest version by number, not by name, and keeps the others, each with the hash of its file', async () => {
     const versions = [1, 2, 10].map(
       (version) => [`told.v${version}.yaml`, submitted('told', version)] as const,
     );
     const read = await readRecords(folders({ records: Object.fromEntries(versions) }));
-    expect(read).toMatchObject([{ slug: 'told', published: { version: 10 } }]);
+    expect(
+      read.map(({ current, sha256, ...one }) => [
+        one.kind === 'case' && one.published.version,
+        current,
+        sha256,
+      ]),
+    ).toEqual(
+      [1, 10, 2].map((version) => [
+        version,
+        version === 10,
+        createHash('sha256').update(submitted('told', version)).digest('hex'),
+      ]),
+    );
   });
 
   test('a tombstone stands before any version', async () => {
@@ -76,7 +89,7 @@ describe('readRecords', () => {
         },
       }),
     );
-    expect(read).toMatchObject([
+    expect(read.filter(({ current }) => current)).toMatchObject([
       { slug: 'told', kind: 'case' },
       { slug: 'lathe', kind: 'offering', published: { version: 2 } },
       { slug: 'old-lathe', kind: 'tombstone', of: 'offering' },

@@ -1,9 +1,11 @@
-/** One’s own account: ties, second factor, signing out. */
+/** One’s own account: ties, second factor, passkeys, sessions, signing out. */
 import { useState } from 'preact/hooks';
 import { useDesk } from '../context.ts';
 import { Heading } from '../Heading.tsx';
 import { ROLE_WORDS } from '../words.ts';
+import { Passkeys } from './Passkeys.tsx';
 import { SecondFactor } from './SecondFactor.tsx';
+import { Sessions } from './Sessions.tsx';
 import { SignOut } from './SignOut.tsx';
 import { Ties } from './Ties.tsx';
 
@@ -19,6 +21,8 @@ export function Account() {
       </p>
       <Ties onSaved={changed} />
       <SecondFactor onSetUp={changed} />
+      <Passkeys onChanged={changed} />
+      <Sessions onChanged={changed} />
       <SignOut />
     </>
   );

@@ -1,12 +1,24 @@
 /** What the person can do now, what still stands in the way of the rest, and texts whose action has gone. */
 import { useState } from 'preact/hooks';
 import type { DeskAction } from '#schemas/decisions.ts';
+import type { DeskSubmission } from '#schemas/desk.ts';
+import { PENDING_HASH } from '../routes.ts';
 import { useOpened } from '../submission/context.ts';
-import { OFFERED_ORDER } from '../words.ts';
+import { ACTION_WORDS, OFFERED_ORDER } from '../words.ts';
 import { Disclosed } from './Disclosed.tsx';
 import { KeptText } from './KeptText.tsx';
 
 export const ACTIONS_ID = 'what-you-can-do';
+
+/** A decision that waits to be released. */
+const Prepared = ({ action, by }: NonNullable<DeskSubmission['pending']>) => (
+  <p class="note note--care">
+    <strong>
+      {ACTION_WORDS[action].name}: prepared by {by}.
+    </strong>{' '}
+    It has no effect yet. Look it over under <a href={PENDING_HASH}>pending decisions</a>.
+  </p>
+);
 
 export function Actions() {
   const { submission } = useOpened();
@@ -25,6 +37,7 @@ export function Actions() {
           <strong>The desk is too small.</strong> {submission.missing}
         </p>
       )}
+      {submission.pending && <Prepared {...submission.pending} />}
       {offered.length === 0 && <p>Nothing at the moment. The table above says who acts next.</p>}
       {offered.map(({ action, blockedBy }) => (
         <Disclosed

@@ -1,6 +1,7 @@
 /** Put the exact text before the submitter, under the address that its page will have. */
 
 import { titleOf } from '#api/review/title.ts';
+import { TextArea } from '#site/forms/fields/TextArea.tsx';
 import { TextField } from '#site/forms/fields/TextField.tsx';
 import { recordPagePath } from '#site/paths.ts';
 import { proposedSlug } from '../proposed-slug.ts';
@@ -22,9 +23,19 @@ export function Approve() {
         published before they do.
       </p>
       {isFixed ? (
-        <p>
-          The page is public and keeps its address: <code>{recordPagePath(kind, slug)}</code>
-        </p>
+        <>
+          <p>
+            The page is public and keeps its address: <code>{recordPagePath(kind, slug)}</code>
+          </p>
+          <TextArea
+            name="changes"
+            label="What this version changes"
+            hint="In a sentence or two. Readers see it beside this version and the one before; name nobody in it."
+            required
+            max={500}
+            rows={2}
+          />
+        </>
       ) : (
         <TextField
           name="slug"

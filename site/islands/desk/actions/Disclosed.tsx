@@ -10,8 +10,9 @@ import { DeclareConflict } from './DeclareConflict.tsx';
 import { Decline } from './Decline.tsx';
 import { Recommend } from './Recommend.tsx';
 import { RequestChanges } from './RequestChanges.tsx';
+import { SendToLab } from './SendToLab.tsx';
 import { Triage } from './Triage.tsx';
-import { Correct, FinishLab, Retire, Return, SendToLab } from './with-a-reason.tsx';
+import { Correct, FinishLab, Retire, Return } from './with-a-reason.tsx';
 
 const FORMS = {
   triage: Triage,

@@ -1,4 +1,5 @@
 /** Actions that need nothing but a text: why, or what to do. */
+import { STATEMENT_DAYS } from '#schemas/lab-run.ts';
 import { TextArea } from '#site/forms/fields/TextArea.tsx';
 import { TextField } from '#site/forms/fields/TextField.tsx';
 import { Audience } from '../forms/Audience.tsx';
@@ -33,24 +34,14 @@ export const Retire = () => (
   </ActionForm>
 );
 
-export const SendToLab = () => (
-  <ActionForm action="send_to_lab" button="Send it to the lab">
-    <Audience reader="submitter">
-      <TextArea
-        name="note"
-        label="What should the lab do, and when?"
-        hint="The lab reads it too."
-        required
-        max={2_000}
-      />
-    </Audience>
-  </ActionForm>
-);
-
 export const FinishLab = () => (
-  <ActionForm action="finish_lab" button="Give it back">
+  <ActionForm action="finish_lab" button="Send the results">
+    <p>
+      The results can be changed no more. The vendor has {STATEMENT_DAYS} days for a statement on each; then
+      they are published, once the offering is public.
+    </p>
     <Audience reader="submitter">
-      <TextArea name="note" label="What did the lab find?" required max={2_000} />
+      <TextArea name="note" label="A word to the vendor" required max={2_000} />
     </Audience>
   </ActionForm>
 );

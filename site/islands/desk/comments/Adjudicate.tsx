@@ -1,4 +1,4 @@
-/** Answer a comment. Everybody reads the answer, and nothing changes it afterwards. */
+/** Answer a comment, or correct a wrong answer. Everybody reads both, also the one that was corrected. */
 import { adjudication, type DeskComment, DISPOSITION_LABELS } from '#schemas/comment.ts';
 import { Radios } from '#site/forms/fields/Choices.tsx';
 import { TextArea } from '#site/forms/fields/TextArea.tsx';
@@ -8,16 +8,19 @@ import { DeskForm } from '../forms/DeskForm.tsx';
 
 type Props = { comment: DeskComment; onChanged: () => Promise<void> };
 
-export function Adjudicate({ comment: { id, title, sectionTitle }, onChanged }: Props) {
+export function Adjudicate({ comment, onChanged }: Props) {
+  const { id, title, sectionTitle, revision, adjudicated } = comment;
   const { calls, say } = useDesk();
   const done = async ({ number }: { number: number }) => {
-    say(`Answered. It is published as comment ${number}, and whoever sent it is told.`);
+    say(
+      `${adjudicated ? 'Corrected' : 'Answered'}. It is published as comment ${number}, and whoever sent it is told.`,
+    );
     await onChanged();
   };
   return (
     <details>
       <summary>
-        Answer it
+        {adjudicated ? 'Correct the answer' : 'Answer it'}
         <span class="usa-sr-only">
           : {title}, {sectionTitle}
         </span>
@@ -26,8 +29,10 @@ export function Adjudicate({ comment: { id, title, sectionTitle }, onChanged }: 
         name={`comment/${id}`}
         scope={`comment-${id}`}
         schema={adjudication}
-        button="Publish the answer"
-        send={(answer) => calls.adjudicate(id, answer)}
+        button={adjudicated ? 'Publish the corrected answer' : 'Publish the answer'}
+        send={(answer) =>
+          adjudicated ? calls.correctAnswer(id, answer) : calls.adjudicate(id, { ...answer, revision })
+        }
         onDone={done}
       >
         <Audience reader="public">

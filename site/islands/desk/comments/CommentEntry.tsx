@@ -23,6 +23,13 @@ export const CommentEntry = ({ comment, onChanged }: Props) => (
       {comment.adjudicated && (
         <Said name={DISPOSITION_LABELS[comment.adjudicated.disposition]} text={comment.adjudicated.reason} />
       )}
+      {comment.earlier.map(({ disposition, reason }, index) => (
+        <Said
+          key={`${index} ${reason}`}
+          name={`Corrected since: ${DISPOSITION_LABELS[disposition]}`}
+          text={reason}
+        />
+      ))}
     </dl>
     {comment.adjudicated ? (
       <p class="desk-small">
@@ -31,8 +38,9 @@ export const CommentEntry = ({ comment, onChanged }: Props) => (
         {comment.state === 'published' ? 'It is public.' : 'It is published with the next build.'}
       </p>
     ) : (
-      <Adjudicate comment={comment} onChanged={onChanged} />
+      comment.revision > 1 && <p class="desk-small">Its writer has changed it since it was sent.</p>
     )}
+    <Adjudicate comment={comment} onChanged={onChanged} />
   </li>
 );
 

@@ -15,8 +15,8 @@ export function Comments() {
         <>
           <Heading after={listed}>Comments on the guidance</Heading>
           <p>
-            Each is answered once and published with its answer. Your own comments, and those of people you
-            are tied to, are not listed.
+            Each is published with its answer. A wrong answer can be corrected, and then stays readable beside
+            the new one. Your own comments, and those of people you are tied to, are not listed.
           </p>
           <List
             id="waiting"

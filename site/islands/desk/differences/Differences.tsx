@@ -1,6 +1,7 @@
-/** Two revisions as one text with what was added and removed. Each change is also named, since a line through a word is silent. */
+/** Two revisions as one text with what was added and removed. */
 import type { Content } from '#schemas/submission.ts';
-import { changedFields, type Part } from './differences.ts';
+import { ChangedWords } from '#site/record/ChangedWords.tsx';
+import { changedFields } from './differences.ts';
 
 export function Differences({ before, after }: { before: Content; after: Content }) {
   const changed = changedFields(before, after);
@@ -11,24 +12,10 @@ export function Differences({ before, after }: { before: Content; after: Content
         <div key={label} class="desk-fields__field">
           <dt>{label}</dt>
           <dd class="desk-as-written">
-            {parts.map((part, position) => (
-              <Words key={position} {...part} />
-            ))}
+            <ChangedWords parts={parts} />
           </dd>
         </div>
       ))}
     </dl>
-  );
-}
-
-function Words({ text, change }: Part) {
-  if (change === 'same') return <>{text}</>;
-  const Mark = change === 'added' ? 'ins' : 'del';
-  return (
-    <Mark>
-      <span class="usa-sr-only"> {change}: </span>
-      {text}
-      <span class="usa-sr-only"> (end of what was {change}) </span>
-    </Mark>
   );
 }

@@ -11,7 +11,8 @@ import type { FormValues } from '#site/forms/names.ts';
 import type { Answer } from '../call.ts';
 import type { Refused } from '../problem.ts';
 import { RefusedAlert } from './RefusedAlert.tsx';
-import { useDeskForm } from './use-desk-form.ts';
+import { TypingContext } from './typing.ts';
+import { GO_ON, INSTEAD, useDeskForm } from './use-desk-form.ts';
 
 export type FormProps<S extends z.ZodType, T> = {
   /** The name under which typed text is kept. */
@@ -27,6 +28,16 @@ export type FormProps<S extends z.ZodType, T> = {
   revision?: number;
   send: (input: z.output<S>) => Promise<Answer<T>>;
   onDone: (value: T) => void;
+  /** What follows instead, where it was sent by the second button. */
+  onDoneGoOn?: (value: T) => void;
+  /** Another thing to do with the same answers, by a button of its own. */
+  instead?: Instead<z.output<S>>;
+};
+
+export type Instead<Input> = {
+  button: string;
+  send: (input: Input) => Promise<Answer<unknown>>;
+  onDone: () => void;
 };
 
 type Props<S extends z.ZodType, T> = FormProps<S, T> & {
@@ -40,23 +51,41 @@ type Props<S extends z.ZodType, T> = FormProps<S, T> & {
 
 export function DeskForm<S extends z.ZodType, T>(props: Props<S, T>) {
   const { button, grave, whenRefused, children, scope } = props;
-  const { form, values, issues, refused, isSending, summary, alert, clear, onInput, onSubmit } =
+  const { form, values, type, issues, refused, isSending, summary, alert, clear, onInput, onSubmit } =
     useDeskForm(props);
   return (
     <FormContext.Provider value={{ values, issues, enhanced: true, scope }}>
-      <form class="usa-form form-long desk-form" noValidate ref={form} onInput={onInput} onSubmit={onSubmit}>
-        <ErrorSummary focusRef={summary} />
-        {refused && (
-          <RefusedAlert refused={refused} focusRef={alert}>
-            {whenRefused?.(refused, clear)}
-          </RefusedAlert>
-        )}
-        <DefaultButton />
-        {children}
-        <button class={grave ? 'usa-button usa-button--secondary' : 'usa-button'} type="submit">
-          {isSending ? 'Sending …' : button}
-        </button>
-      </form>
+      <TypingContext.Provider value={type}>
+        <form
+          class="usa-form form-long desk-form"
+          noValidate
+          ref={form}
+          onInput={onInput}
+          onSubmit={onSubmit}
+        >
+          <ErrorSummary focusRef={summary} />
+          {refused && (
+            <RefusedAlert refused={refused} focusRef={alert}>
+              {whenRefused?.(refused, clear)}
+            </RefusedAlert>
+          )}
+          <DefaultButton />
+          {children}
+          <button class={grave ? 'usa-button usa-button--secondary' : 'usa-button'} type="submit">
+            {isSending ? 'Sending …' : button}
+          </button>
+          {props.onDoneGoOn && (
+            <button class="usa-button usa-button--outline" type="submit" data-then={GO_ON}>
+              Save and next
+            </button>
+          )}
+          {props.instead && (
+            <button class="usa-button usa-button--outline" type="submit" data-then={INSTEAD}>
+              {props.instead.button}
+            </button>
+          )}
+        </form>
+      </TypingContext.Provider>
     </FormContext.Provider>
   );
 }

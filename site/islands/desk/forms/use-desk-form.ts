@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { Issue } from '#schemas/problem.ts';
 import { checkForm, filledIn } from '#site/forms/check.ts';
 import { readForm } from '../../read-form.ts';
+import type { Answer } from '../call.ts';
 import { useDesk } from '../context.ts';
 import { useTyped } from '../drafts.ts';
 import type { Refused } from '../problem.ts';
@@ -12,9 +13,23 @@ import type { FormProps } from './DeskForm.tsx';
 import { changeRowsOf, type Focusable, rowToFocus } from './rows.ts';
 
 const NOTHING = {};
+/** Marks the button after which the next submission is opened. Not by its name: that would be sent. */
+export const GO_ON = 'go-on';
+/** Marks the button that does the other thing. */
+export const INSTEAD = 'instead';
 
 export function useDeskForm<S extends z.ZodType, T>(props: FormProps<S, T>) {
-  const { name, schema, start = NOTHING, also = NOTHING, revision, send, onDone } = props;
+  const {
+    name,
+    schema,
+    start = NOTHING,
+    also = NOTHING,
+    revision,
+    send,
+    onDone,
+    onDoneGoOn = onDone,
+    instead,
+  } = props;
   const { drafts, say } = useDesk();
   const { values, type, forget } = useTyped(drafts, name, start, revision);
   const { issues, refused, summary, alert, refuse, clear } = useRefusal();
@@ -22,14 +37,14 @@ export function useDeskForm<S extends z.ZodType, T>(props: FormProps<S, T>) {
   const form = useRef<HTMLFormElement>(null);
   const focusRow = useFocusRow();
 
-  const sendIt = async (input: z.output<S>) => {
+  const finish = async <R>(sent: Promise<Answer<R>>, after: (value: R) => void) => {
     setSending(true);
-    const answer = await send(input);
+    const answer = await sent;
     setSending(false);
     if (!answer.ok) return refuse(answer.refused);
     forget();
     clear();
-    onDone(answer.value);
+    after(answer.value);
   };
 
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
@@ -48,15 +63,22 @@ export function useDeskForm<S extends z.ZodType, T>(props: FormProps<S, T>) {
     const clean = filledIn(typed);
     type(clean);
     const checked = checkForm(schema, { ...clean, ...also });
-    if (checked.ok) void sendIt(checked.data);
+    if (checked.ok) sendBy(thenOf(event.submitter), checked.data);
     else refuse({ issues: checked.issues });
+  };
+
+  const sendBy = (then: string | undefined, input: z.output<S>) => {
+    if (then === INSTEAD && instead) void finish(instead.send(input), instead.onDone);
+    else void finish(send(input), then === GO_ON ? onDoneGoOn : onDone);
   };
 
   const onInput = () => {
     if (form.current) type(readForm(form.current));
   };
-  return { form, values, issues, refused, isSending, summary, alert, clear, onInput, onSubmit };
+  return { form, values, type, issues, refused, isSending, summary, alert, clear, onInput, onSubmit };
 }
+
+const thenOf = (button: HTMLElement | null) => button?.dataset.then;
 
 /** Why it was not done: at the fields, or for the whole. Either takes the focus; a session that ended is no fault of the form. */
 function useRefusal() {

@@ -4,8 +4,15 @@ import { PATHS } from '#site/paths.ts';
 import { useDesk } from '../context.ts';
 import { type Filter, PEOPLE_HASH, queueHash } from '../routes.ts';
 
-export function EmptyQueue({ filter }: { filter: Filter }) {
+export function EmptyQueue({ filter, isNarrowed }: { filter: Filter; isNarrowed: boolean }) {
   const { me } = useDesk();
+  if (isNarrowed)
+    return (
+      <p>
+        Nothing here is like that. <a href={queueHash(filter)}>Show all of this state</a>, or search in{' '}
+        <a href={queueHash('all')}>everything</a>.
+      </p>
+    );
   if (filter !== 'waiting' && filter !== 'all')
     return (
       <p>

@@ -1,5 +1,5 @@
 /** The items of the queue. On small screens each row becomes a block, its cells named by `data-label`. */
-import type { QueueItem } from '#schemas/desk.ts';
+import type { QueueItem } from '#schemas/queue.ts';
 import { OUTCOME_LABELS, SECTOR_LABELS, SIZE_BAND_LABELS } from '#schemas/vocabulary.ts';
 import { STATE_LABELS } from '#schemas/workflow.ts';
 import { submissionHash } from '../routes.ts';

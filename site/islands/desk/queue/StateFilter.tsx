@@ -1,8 +1,8 @@
 /** Links to the parts of the queue, each with how much is in it. */
-import type { Queue } from '#schemas/desk.ts';
+import type { Queue } from '#schemas/queue.ts';
 import { STATE_LABELS } from '#schemas/workflow.ts';
 import { type Filter, queueHash } from '../routes.ts';
-import { countOf, offeredFilters } from './counts.ts';
+import { countWords, offeredFilters } from './counts.ts';
 
 type Props = { counts: Queue['counts']; chosen: Filter };
 
@@ -15,7 +15,7 @@ export const StateFilter = ({ counts, chosen }: Props) => (
       {offeredFilters(counts, chosen).map((filter) => (
         <li key={filter}>
           <a href={queueHash(filter)} aria-current={filter === chosen ? 'page' : undefined}>
-            {labelOf(filter)} ({countOf(counts, filter)})
+            {labelOf(filter)} ({countWords(counts, filter)})
           </a>
         </li>
       ))}

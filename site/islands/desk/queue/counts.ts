@@ -1,17 +1,24 @@
 /** How many submissions a filter shows. Pure. */
-import type { Queue } from '#schemas/desk.ts';
+import { COUNTED_TO, type Queue } from '#schemas/queue.ts';
 import { STATES, type State } from '#schemas/workflow.ts';
 import type { Filter } from '../routes.ts';
 import { isWaiting } from '../words.ts';
 
 type Counts = Queue['counts'];
 
-const sum = (counts: Counts, states: readonly State[]) =>
-  states.reduce((total, state) => total + (counts[state] ?? 0), 0);
+function statesOf(filter: Filter): readonly State[] {
+  if (filter === 'all') return STATES;
+  return filter === 'waiting' ? STATES.filter(isWaiting) : [filter];
+}
 
-export function countOf(counts: Counts, filter: Filter): number {
-  if (filter === 'all') return sum(counts, STATES);
-  return filter === 'waiting' ? sum(counts, STATES.filter(isWaiting)) : sum(counts, [filter]);
+/** At least so many: a state is counted up to `COUNTED_TO`. */
+export const countOf = (counts: Counts, filter: Filter): number =>
+  statesOf(filter).reduce((total, state) => total + (counts[state] ?? 0), 0);
+
+/** “12”, or “100+” where there may be more. */
+export function countWords(counts: Counts, filter: Filter): string {
+  const isMore = statesOf(filter).some((state) => counts[state] === COUNTED_TO);
+  return `${countOf(counts, filter)}${isMore ? '+' : ''}`;
 }
 
 /** The filters worth offering: the two that span states, each state that holds something, and the chosen one. */

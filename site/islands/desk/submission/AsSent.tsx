@@ -1,7 +1,7 @@
-/** Every field of a revision with how far it travels, also what the public will never see. */
+/** One revision field by field. */
 import { useState } from 'preact/hooks';
-import { fieldTexts } from '../texts.ts';
 import { useOpened } from './context.ts';
+import { FieldList } from './FieldList.tsx';
 import { RevisionSelect } from './RevisionSelect.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
 
@@ -14,20 +14,7 @@ export function AsSent() {
       <SectionHeading>As it was sent</SectionHeading>
       <p>All fields, also those that only the desk may read. What the submitter kept out was never stored.</p>
       <RevisionSelect id="sent-revision" label="Revision" {...{ revisions, chosen }} onChoose={choose} />
-      {shown && (
-        <dl class="desk-fields">
-          {fieldTexts(shown.content)
-            .filter(({ name }) => name !== 'release')
-            .map(({ name, label, text, release }) => (
-              <div key={name} class="desk-fields__field">
-                <dt>
-                  {label} <span class="desk-release">{release}</span>
-                </dt>
-                <dd class="desk-as-written">{text || 'Not filled in'}</dd>
-              </div>
-            ))}
-        </dl>
-      )}
+      {shown && <FieldList content={shown.content} />}
     </>
   );
 }

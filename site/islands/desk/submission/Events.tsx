@@ -18,9 +18,12 @@ export function Events() {
           </tr>
         </thead>
         <tbody>
-          {events.map(({ seq, type, actor, person, at }) => (
+          {events.map(({ seq, type, actor, person, at, reason }) => (
             <tr key={seq}>
-              <th scope="row">{eventWords(type)}</th>
+              <th scope="row">
+                {eventWords(type)}
+                {reason && <span class="desk-as-written desk-small">: {reason}</span>}
+              </th>
               <td data-label="By">{person ? `${person} (${ACTOR_WORDS[actor]})` : ACTOR_WORDS[actor]}</td>
               <td data-label="When">
                 <time dateTime={at}>{instantWords(at)}</time>

@@ -1,8 +1,8 @@
 /** What people recommend, and how many of their words are still hidden. */
 import type { DeskSubmission } from '#schemas/desk.ts';
+import { type Scores as Answers, CRITERIA, CRITERION_NAMES } from '#schemas/rubric.ts';
 import { VERDICT_LABELS } from '#schemas/workflow.ts';
 import { instantWords } from '../ageing.ts';
-import { CRITERIA, CRITERION_NAMES } from '../rubric.ts';
 import { useOpened } from './context.ts';
 
 export function Recommendations() {
@@ -35,16 +35,25 @@ const One = ({ one, newest }: OneProps) => (
       {one.revision < newest && ', which is not the newest: it no longer counts'}. {instantWords(one.at)}
     </p>
     <p class="desk-as-written">{one.note}</p>
-    {one.rubric && <Scores rubric={one.rubric} />}
+    {one.rubric && <Scores rubric={one.rubric} version={one.rubricVersion} />}
   </article>
 );
 
-const Scores = ({ rubric }: { rubric: Readonly<Record<string, number>> }) => (
-  <ul class="desk-small">
-    {CRITERION_NAMES.map((criterion) => (
-      <li key={criterion}>
-        {CRITERIA[criterion].name}: {rubric[criterion] ?? 'not scored'} of 4
-      </li>
-    ))}
-  </ul>
+/** Only what its version asked for. */
+const Scores = ({ rubric, version }: { rubric: Answers; version: string | undefined }) => (
+  <>
+    <p class="desk-small">Scores, by rubric {version}</p>
+    <ul class="desk-small">
+      {CRITERION_NAMES.map((criterion) => {
+        const answer = rubric[criterion];
+        return (
+          answer && (
+            <li key={criterion}>
+              {CRITERIA[criterion].name}: {answer.score} of 4{answer.because && ` (${answer.because})`}
+            </li>
+          )
+        );
+      })}
+    </ul>
+  </>
 );

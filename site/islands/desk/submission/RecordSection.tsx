@@ -4,6 +4,7 @@ import { Contact } from './Contact.tsx';
 import { useOpened } from './context.ts';
 import { Events } from './Events.tsx';
 import { EvidenceFiles } from './EvidenceFiles.tsx';
+import { HowRecorded } from './HowRecorded.tsx';
 import { Letters } from './Letters.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
 
@@ -13,6 +14,7 @@ export function RecordSection() {
     <>
       <SectionHeading>Letters and record</SectionHeading>
       {mayReadContact && <Contact key={id} />}
+      <HowRecorded />
       <EvidenceFiles />
       <Letters />
       <Events />

@@ -1,6 +1,7 @@
-/** What the desk says among itself, and what it asks of the submitter. The two are never in one list. */
+/** What the desk says among itself, and what it says to the submitter. The two are never in one list. */
 import { Findings } from './Findings.tsx';
 import { Recommendations } from './Recommendations.tsx';
+import { DeskRemarks, SubmitterRemarks } from './Remarks.tsx';
 import { Requests } from './Requests.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
 
@@ -13,6 +14,12 @@ export const ReviewSection = () => (
       </h3>
       <Recommendations />
     </section>
+    <section class="desk-audience desk-audience--desk" aria-labelledby="remarks">
+      <h3 class="desk-audience__title" id="remarks">
+        Remarks: only the desk reads these
+      </h3>
+      <DeskRemarks />
+    </section>
     <section class="desk-audience desk-audience--desk" aria-labelledby="findings">
       <h3 class="desk-audience__title" id="findings">
         What may give somebody away: only the desk reads this
@@ -24,6 +31,12 @@ export const ReviewSection = () => (
         Requests: the submitter reads these
       </h3>
       <Requests />
+    </section>
+    <section class="desk-audience desk-audience--submitter" aria-labelledby="to-submitter">
+      <h3 class="desk-audience__title" id="to-submitter">
+        Words to the submitter: the submitter reads these
+      </h3>
+      <SubmitterRemarks />
     </section>
   </>
 );

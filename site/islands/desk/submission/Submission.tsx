@@ -10,7 +10,7 @@ import { Loading } from '../Loading.tsx';
 import { queueHash, type Section, submissionHash } from '../routes.ts';
 import { type Loaded, useLoaded } from '../use-loaded.ts';
 import { ACTION_WORDS } from '../words.ts';
-import { OpenedContext } from './context.ts';
+import { OpenedContext, type Opened as OpenedValue } from './context.ts';
 import { Head } from './Head.tsx';
 import { Hints } from './Hints.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
@@ -27,6 +27,9 @@ export function Submission({ id, section }: Props) {
     </Loading>
   );
 }
+
+/** Parts that need the whole width: what can be done then stands below, or is the part itself. */
+const WIDE: readonly Section[] = ['beside', 'revise'];
 
 type OpenedProps = { value: DeskSubmission; loaded: Loaded<DeskSubmission>; section: Section };
 
@@ -51,7 +54,7 @@ function Opened({ value, loaded, section }: OpenedProps) {
         </p>
       )}
       <SectionLinks id={value.id} section={section} />
-      <div class={section === 'revise' ? '' : 'desk-columns'}>
+      <div class={WIDE.includes(section) ? '' : 'desk-columns'}>
         <SectionFrame section={section} />
         {section !== 'revise' && <Actions />}
       </div>
@@ -74,10 +77,22 @@ function SectionFrame({ section }: { section: Section }) {
   );
 }
 
-/** What follows an action: the newest state, or the queue where the submission is no longer this person’s to see. */
-function useMoved(id: string, show: (newest: DeskSubmission) => void) {
+/**
+ * What follows an action: the newest state, or the queue where the submission is no longer this person’s to see; or what
+ * waits for them next.
+ */
+function useMoved(id: string, show: (newest: DeskSubmission) => void): OpenedValue['moved'] {
   const { calls, say } = useDesk();
-  return async (action: DeskAction) => {
+  const goOn = async (action: DeskAction) => {
+    const answer = await calls.next(id);
+    const next = answer.ok ? answer.value.next : undefined;
+    const done = ACTION_WORDS[action].done;
+    const to = next ? submissionHash(next.id) : queueHash();
+    say(next ? `${done} This is the next.` : `${done} Nothing else waits for you.`, to);
+    location.hash = to;
+  };
+  return async (action, then = 'stay') => {
+    if (then === 'next') return goOn(action);
     const answer = await calls.submission(id);
     const isGone = !answer.ok && answer.refused.status === 404;
     const next = isGone ? queueHash() : action === 'revise' ? submissionHash(id, 'changes') : undefined;

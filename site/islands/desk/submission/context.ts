@@ -6,8 +6,8 @@ import type { DeskSubmission } from '#schemas/desk.ts';
 
 export type Opened = {
   submission: DeskSubmission;
-  /** An action was done. */
-  moved: (action: DeskAction) => Promise<void>;
+  /** An action was done. `then`: whether the person stays here, or goes on to what waits for them next. */
+  moved: (action: DeskAction, then?: 'stay' | 'next') => Promise<void>;
   /** Show what was loaded meanwhile, keeping what is typed. */
   show: (newest: DeskSubmission) => void;
   reload: () => Promise<void>;

@@ -1,6 +1,6 @@
 /** One case as CSL-JSON, while writing. */
-import { citationRoute } from '#site/citing/case-citation-routes.ts';
+import { citationRoute } from '#site/citing/record-citation-routes.ts';
 
-export { casesWhileWriting as getStaticPaths } from '#site/citing/case-citation-routes.ts';
+export { casesWhileWriting as getStaticPaths } from '#site/citing/record-citation-routes.ts';
 
 export const GET = citationRoute('json');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { IdentityKind } from '#schemas/identity-finding.ts';
-import { found, mended } from './support.ts';
+import { found, mended, PETRA } from './support.ts';
 
 // biome-ignore format: a table is read by column
 const EXAMPLES: readonly [IdentityKind, before: string, after: string][] = [
@@ -104,6 +104,16 @@ describe('names', () => {
     expect(found('Will this page load? Will Page asked. Mr Page knew.', known)).toEqual([
       ['contact_name', 'Will Page'],
       ['contact_name', 'Mr Page'],
+    ]);
+  });
+
+  test('a common word of the sector is no name by itself, in the singular or the plural, but with the rest of the name', () => {
+    const clinics = { ...PETRA, organization: 'Riverside Clinics', email: 'petra@clinics.example' };
+
+    expect(found('We told the Clinics, and the clinics told us. Clinics close at six.', clinics)).toEqual([]);
+    expect(found('At Riverside Clinics, and at Riverside, they do.', clinics)).toEqual([
+      ['own_organization', 'Riverside Clinics'],
+      ['own_organization', 'Riverside'],
     ]);
   });
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { bibtexOf } from '#site/citing/bibtex.ts';
-import { caseCitations } from '#site/citing/case-citations.ts';
 import { cffOf } from '#site/citing/cff.ts';
 import { cslOf, cslOfVolume } from '#site/citing/csl.ts';
+import { recordCitations } from '#site/citing/record-citations.ts';
+import { offeringOf } from '#test/support/offering.ts';
 import { caseOf, SUBMITTED } from '../cases.ts';
 
 const ADDRESS = 'https://commons.example/lessons/two-rings/';
@@ -52,9 +53,21 @@ describe('the citation of a case', () => {
 
 test('the files beside a case give the address of its page, as BibTeX and as a list of one', () => {
   const published = caseOf('two-rings');
-  const { bib, json } = caseCitations(published, new URL('https://commons.example/'));
+  const { bib, json } = recordCitations(published, new URL('https://commons.example/'));
   expect(bib).toBe(bibtexOf(cslOf(published, ADDRESS)));
   expect(JSON.parse(json)).toEqual([cslOf(published, ADDRESS)]);
+});
+
+test('an offering is cited as the words of its vendor, with the address of its page', () => {
+  const { bib, json } = recordCitations(offeringOf('lathe'), new URL('https://commons.example/'));
+  const [item] = JSON.parse(json);
+  expect(item).toMatchObject({
+    title: 'Sample Lathe 3.1',
+    author: [{ literal: 'Lathe Works' }],
+    publisher: 'Patch Commons',
+    URL: 'https://commons.example/offerings/lathe/',
+  });
+  expect(bib).toContain('author = {{Lathe Works}}');
 });
 
 test('all records together are a data set of the newest day, in the Citation File Format', () => {

@@ -8,6 +8,7 @@ import {
   breadcrumbsOf,
   datasetOf,
   howToOf,
+  offeringReportOf,
   questionOf,
   reportOf,
   scriptText,
@@ -15,6 +16,7 @@ import {
   volumeOf,
 } from '#site/citing/json-ld.ts';
 import { frontMatter, readContent, readProcesses } from '#test/support/content.ts';
+import { offeringOf } from '#test/support/offering.ts';
 import { caseOf } from '../cases.ts';
 
 const SITE = new URL('https://commons.example/');
@@ -32,6 +34,15 @@ test('a case is a report that cites its sources', () => {
         publisher: { '@type': 'Organization', name: 'The hospital group' },
       },
     ],
+  });
+});
+
+test('an offering is a report by its vendor about its product', () => {
+  expect(offeringReportOf(offeringOf('lathe'), SITE)).toMatchObject({
+    '@type': 'Report',
+    url: 'https://commons.example/offerings/lathe/',
+    author: { name: 'Lathe Works' },
+    about: { '@type': 'SoftwareApplication', name: 'Sample Lathe', softwareVersion: '3.1' },
   });
 });
 

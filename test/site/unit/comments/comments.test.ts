@@ -1,9 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { renderComment } from '#api/publishing/record.ts';
-import { commentFile } from '#api/publishing/records-folder.ts';
-import type { PublishedComment } from '#schemas/comment.ts';
+import { commentFileName, renderComment } from '#api/publishing/record.ts';
+import type { CommentRecord, PublishedComment } from '#schemas/comment.ts';
 import { byVersion } from '#site/comments/by-version.ts';
 import { readComments } from '#site/comments/files.ts';
 import { openUntil } from '#site/forms/comment/texts.ts';
@@ -27,10 +26,11 @@ const comment = (changes: Partial<PublishedComment> = {}): PublishedComment => (
 });
 
 /** A folder with these comments, each under the name that the publisher gives it. */
-function folderOf(comments: readonly PublishedComment[]): string {
+function folderOf(comments: readonly CommentRecord[]): string {
   const folder = temporaryFolder();
   fs.mkdirSync(path.join(folder, 'comments'));
-  for (const one of comments) fs.writeFileSync(path.join(folder, commentFile(one)), renderComment(one));
+  for (const one of comments)
+    fs.writeFileSync(path.join(folder, 'comments', commentFileName(one)), renderComment(one));
   return folder;
 }
 
@@ -41,6 +41,21 @@ describe('files of comments', () => {
     const read = await readComments([temporaryFolder(), folder]);
 
     expect(read).toEqual([comment(), comment({ number: 2, suggestion: 'Take “more”.\n\nMany more.' })]);
+  });
+
+  test('hold the newest answer with those before it, or that the comment was withdrawn', async () => {
+    const { text, version } = comment();
+    const corrected = comment({
+      earlier: [{ disposition: 'declined', reason: 'No.', adjudicatedOn: '2026-10' }],
+    });
+    const gone = { schemaVersion: 1, text, version, number: 2, withdrawnOn: '2026-11' } as const;
+    const folder = folderOf([corrected, gone]);
+
+    expect(fs.readdirSync(path.join(folder, 'comments'))).toEqual([
+      'processes-two-rings.v0.9.c1.a2.yaml',
+      'processes-two-rings.v0.9.c2.withdrawn.yaml',
+    ]);
+    expect(await readComments([folder])).toEqual([corrected, gone]);
   });
 
   test('are named in one error where they are not what their name says, or no comment', async () => {

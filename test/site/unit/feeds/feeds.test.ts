@@ -5,13 +5,15 @@ import { atomOf } from '#site/feeds/atom.ts';
 import { type FeedEntry, feedEntries } from '#site/feeds/entries.ts';
 import { jsonFeedOf } from '#site/feeds/json-feed.ts';
 import { readProcesses } from '#test/support/content.ts';
+import { offeringOf } from '#test/support/offering.ts';
 import { caseOf, SUBMITTED } from '../cases.ts';
 
 const SITE = new URL('https://commons.example/');
 const TOLD_IN_OCTOBER = { ...SUBMITTED, publishedOn: '2026-10' } as Provenance;
 const HOSTILE = 'Tom & Jerry: 1 < 2 &amp; ]]> "quoted"';
 
-const entriesOf = (...cases: ReturnType<typeof caseOf>[]) => feedEntries(cases, [], SITE);
+const NOTHING = { cases: [], offerings: [], processes: [] };
+const entriesOf = (...cases: ReturnType<typeof caseOf>[]) => feedEntries({ ...NOTHING, cases }, SITE);
 const firstOf = (entries: FeedEntry[]) => {
   const [first] = entries;
   if (!first) throw new Error('No entry');
@@ -21,7 +23,9 @@ const firstOf = (entries: FeedEntry[]) => {
 describe('entries', () => {
   test('keep their ids from build to build and from one address of the site to another', () => {
     const here = firstOf(entriesOf(caseOf('a')));
-    const there = firstOf(feedEntries([caseOf('a')], [], new URL('https://elsewhere.example/')));
+    const there = firstOf(
+      feedEntries({ ...NOTHING, cases: [caseOf('a')] }, new URL('https://elsewhere.example/')),
+    );
     expect(here.id).toMatch(/^urn:uuid:[0-9a-f-]{36}$/);
     expect(there.id).toBe(here.id);
     expect(there.url).not.toBe(here.url);
@@ -48,12 +52,24 @@ describe('entries', () => {
     expect(entriesOf(...cases)).toHaveLength(50);
   });
 
+  test('announce an offering as the words of its vendor', () => {
+    expect(feedEntries({ ...NOTHING, offerings: [offeringOf('lathe')] }, SITE)).toMatchObject([
+      {
+        url: 'https://commons.example/offerings/lathe/',
+        title: 'Offered: Sample Lathe 3.1',
+        summary: expect.stringMatching(/^Lathe Works says: /),
+        on: '2026-11-01',
+        tags: ['Deploy', 'Report'],
+      },
+    ]);
+  });
+
   test('announce processes that are open for comment, and those only', () => {
     const processes = readProcesses();
     const open = processes.filter(({ data }) => data.status.is === 'draft_for_comment');
     expect(open.length).toBeGreaterThan(0);
     expect(
-      feedEntries([], processes, SITE)
+      feedEntries({ ...NOTHING, processes }, SITE)
         .map(({ url }) => url)
         .toSorted(),
     ).toEqual(open.map(({ id }) => `https://commons.example/processes/${id}/`).toSorted());
@@ -61,7 +77,7 @@ describe('entries', () => {
       id,
       data: { ...data, status: { is: 'final' as const, on: '2027-02-01' } },
     }));
-    expect(feedEntries([], final, SITE)).toEqual([]);
+    expect(feedEntries({ ...NOTHING, processes: final }, SITE)).toEqual([]);
   });
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { byCapability } from '#site/offerings/by-capability.ts';
 import { componentOf } from '#site/offerings/component-of.ts';
+import { procedureTitle, runsOf, triedBy, unanswered } from '#site/offerings/lab-runs.ts';
+import { DEPLOY, PROCEDURES, REPORT, runOf } from '#test/support/lab.ts';
 import { CHOICES, offeringOf } from '#test/support/offering.ts';
 
 test('an offering stands under each capability that it claims, and the rest is left out', () => {
@@ -15,7 +17,7 @@ test('an offering stands under each capability that it claims, and the rest is l
   expect(byCapability([])).toEqual([]);
 });
 
-test('a claim bears on the steps of the requirement that it addresses, and on none without one', () => {
+test('a claim bears on the steps of the requirement that it addresses, and on none without one; the newest run stands with it', () => {
   const call = {
     scenarios: [
       {
@@ -33,12 +35,37 @@ test('a claim bears on the steps of the requirement that it addresses, and on no
     ],
   };
 
-  const { claims } = componentOf(offeringOf('lathe'), call, 'https://commons.example/offerings/lathe/');
+  const procedures = PROCEDURES.map(({ id, ...data }) => ({ id, data }));
+  const runs = [runOf('lathe', DEPLOY), runOf('lathe', DEPLOY, { stay: 2, verdict: 'partly' })];
+  const address = 'https://commons.example/offerings/lathe/';
 
-  expect(claims.map(({ steps, runs }) => ({ steps, runs }))).toEqual([
-    { steps: ['routine-patching/canary'], runs: [] },
+  const { claims } = componentOf(offeringOf('lathe'), call, address, { procedures, runs });
+
+  expect(claims.map(({ steps, runs: found }) => ({ steps, runs: found }))).toEqual([
+    {
+      steps: ['routine-patching/canary'],
+      runs: [{ verdict: 'partly', on: '2026-11-20', address: `${address}#run-2-${DEPLOY}` }],
+    },
     { steps: [], runs: [] },
   ]);
+});
+
+test('of each procedure the newest run stands first, and what nobody tried is no result', () => {
+  const runs = [
+    runOf('lathe', DEPLOY, { ranOn: '2026-12-01' }),
+    runOf('lathe', DEPLOY, { stay: 2, ranOn: '2027-01-01' }),
+    runOf('another', REPORT),
+  ];
+  const procedures = PROCEDURES.map(({ id, ...data }) => ({ id, data }));
+
+  const { newest, earlier } = runsOf(runs, 'lathe');
+
+  expect([newest, earlier]).toEqual([[runs[1]], [runs[0]]]);
+  expect(unanswered(procedures, offeringOf('lathe'), runs).map(({ id }) => id)).toEqual([REPORT]);
+  expect(triedBy([offeringOf('lathe'), offeringOf('another')], runs, REPORT)).toEqual([
+    { offering: offeringOf('another'), run: runs[2] },
+  ]);
+  expect(procedureTitle([], 'gone')).toBe('gone');
 });
 
 test('an offering may name what the call, the architectures and the questions hold', () => {

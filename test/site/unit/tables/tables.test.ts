@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { buildLedger } from '#site/evidence/ledger.ts';
 import { checklistMarkdown, checklistTable } from '#site/tables/checklist.ts';
+import { claimsTable, labRunsTable, offeringsTable } from '#site/tables/offerings.ts';
 import { bearingsTable, casesTable, measuresTable } from '#site/tables/records.ts';
 import { stepsTable } from '#site/tables/steps.ts';
 import { csvOf, tableOf } from '#site/tables/table.ts';
 import { readCases, readProcesses } from '#test/support/content.ts';
+import { DEPLOY, runOf } from '#test/support/lab.ts';
+import { offeringOf } from '#test/support/offering.ts';
 import { caseBearing, caseOf, SUBMITTED } from '../cases.ts';
 
 const SITE = new URL('https://commons.example/');
@@ -19,6 +22,34 @@ describe('CSV', () => {
   test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1'])('%j from outside is no formula', (cell) => {
     const [, row = ''] = csvOf(tableOf(['cell'], [{ cell }])).split('\r\n');
     expect(row).toMatch(/^"?'/);
+  });
+});
+
+describe('tables of offerings', () => {
+  test('have a row for each offering, each claim, and each run of the lab', () => {
+    const lathe = offeringOf('lathe');
+    expect(offeringsTable([lathe], SITE).rows).toMatchObject([
+      {
+        slug: 'lathe',
+        url: 'https://commons.example/offerings/lathe/',
+        vendor: 'Lathe Works',
+        product_version: '3.1',
+      },
+    ]);
+    expect(
+      claimsTable([lathe]).rows.map(({ claim_number, capability }) => [claim_number, capability]),
+    ).toEqual([
+      [1, 'deploy'],
+      [2, 'report'],
+    ]);
+    expect(labRunsTable([runOf('lathe', DEPLOY)], SITE).rows).toMatchObject([
+      {
+        url: `https://commons.example/offerings/lathe/#run-1-${DEPLOY}`,
+        verdict: 'verified',
+        ran_on: '2026-11-20',
+        statement: undefined,
+      },
+    ]);
   });
 });
 

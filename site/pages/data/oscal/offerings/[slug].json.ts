@@ -1,6 +1,7 @@
 /** An offering as an OSCAL component definition. */
 import type { APIRoute, GetStaticPaths } from 'astro';
 import type { PublishedOffering } from '#schemas/published.ts';
+import { openLabTests } from '#site/guide/volumes.ts';
 import { openLibrary } from '#site/library.ts';
 import { componentOf } from '#site/offerings/component-of.ts';
 import { componentDefinitionOf } from '#site/oscal/component.ts';
@@ -18,7 +19,9 @@ export const GET: APIRoute<{ published: PublishedOffering }> = async ({ props, s
   const { published } = props;
   const { map, notes } = await openControlMap();
   const address = new URL(offeringPath(published.slug), site ?? url).href;
-  const component = componentOf(published, await readSingle('call'), address);
+  const { labRuns: runs } = await openLibrary();
+  const lab = { procedures: await openLabTests(), runs };
+  const component = componentOf(published, await readSingle('call'), address, lab);
   return Response.json(
     componentDefinitionOf(component, map, firstDay(published.provenance.publishedOn), notes.label),
   );

@@ -1,0 +1,50 @@
+/** Who adds and removes files of a submission, and how each of them finds it. */
+import type { Db } from '#api/db/client.ts';
+import type { Person } from '#api/db/people.ts';
+import { listAssignees } from '#api/db/reviews.ts';
+import { findSubmission, findVisible, type SubmissionRow } from '#api/db/submissions.ts';
+import { AppError } from '#api/errors.ts';
+import type { EVIDENCE_ADDERS } from '#schemas/evidence.ts';
+import type { Party } from './act.ts';
+
+export type Keeper = {
+  party: Party;
+  /** Whose files they are: only those can be removed by this keeper. */
+  keeps: (typeof EVIDENCE_ADDERS)[number];
+  /** Whether files come with the lesson itself, before anybody has confirmed it. */
+  records: boolean;
+  /** The submission, where this keeper may know of it. Refuses with `forbidden` what they may see and not change. */
+  find: (db: Db, submissionId: string) => Promise<SubmissionRow | undefined>;
+};
+
+export const submitterKeeps = (party: Extract<Party, { kind: 'submitter' }>): Keeper => ({
+  party,
+  keeps: 'submitter',
+  records: false,
+  find: async (db, id) => (party.submissionId === id ? findSubmission(db, id) : undefined),
+});
+
+/** Somebody of the desk: editors, and reviewers of what they are assigned to. */
+export const deskKeeps = (person: Person): Keeper => ({
+  party: { kind: 'person', person },
+  keeps: 'desk',
+  records: false,
+  find: async (db, id) => {
+    const row = await findVisible(db, person, id);
+    if (row && !(await isAtWork(db, person, id)))
+      throw new AppError('forbidden', 'Only editors and those who are assigned add and remove files.');
+    return row;
+  },
+});
+
+async function isAtWork(db: Db, { id, roles }: Person, submissionId: string): Promise<boolean> {
+  return roles.includes('editor') || (await listAssignees(db, submissionId)).some((one) => one.id === id);
+}
+
+/** An editor who has just recorded a lesson: its files are its source's, who can remove them. */
+export const recorderKeeps = (person: Person): Keeper => ({
+  party: { kind: 'person', person },
+  keeps: 'submitter',
+  records: true,
+  find: findSubmission,
+});

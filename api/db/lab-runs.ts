@@ -1,0 +1,155 @@
+/** Runs of the lab: assigned to a stay, recorded, answered by the vendor, published. Nobody but the desk reads who ran one. */
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, ne, or } from 'drizzle-orm';
+import type { LabRecord, TriedStep } from '#schemas/lab-run.ts';
+import type { Db } from './client.ts';
+import type { SubmissionRow } from './submissions.ts';
+import { labRuns, people, submissions } from './tables.ts';
+
+export type LabRunRow = typeof labRuns.$inferSelect;
+
+/** What was found, or nothing while it was not recorded. */
+export function foundIn(run: LabRunRow) {
+  const { verdict, productVersion, environment, ranOn, results, summary } = run;
+  if (!verdict || !productVersion || !environment || !ranOn || !results || !summary) return undefined;
+  return { verdict, productVersion, environment, ranOn, results, summary };
+}
+
+type Assigned = Pick<
+  LabRunRow,
+  'id' | 'submissionId' | 'stay' | 'procedure' | 'procedureVersion' | 'revision' | 'assignedAt'
+>;
+
+/** What is tried in one stay in the lab. */
+export async function assignRuns(tx: Db, runs: readonly Assigned[]): Promise<void> {
+  await tx.insert(labRuns).values([...runs]);
+}
+
+/** How often the offering was in the lab. */
+export async function countStays(tx: Db, submissionId: string): Promise<number> {
+  const [last] = await tx
+    .select({ stay: max(labRuns.stay) })
+    .from(labRuns)
+    .where(eq(labRuns.submissionId, submissionId));
+  return last?.stay ?? 0;
+}
+
+/** The stay that has not ended; `undefined` where the offering is not in the lab. */
+export const currentStay = async (tx: Db, { id, state }: Pick<SubmissionRow, 'id' | 'state'>) =>
+  state === 'in_lab' ? countStays(tx, id) : undefined;
+
+/** Procedures of the stay that has not ended which have no verdict yet. */
+export async function countWithoutVerdict(tx: Db, row: Pick<SubmissionRow, 'id' | 'state'>): Promise<number> {
+  const stay = await currentStay(tx, row);
+  if (stay === undefined) return 0;
+  return tx.$count(
+    labRuns,
+    and(eq(labRuns.submissionId, row.id), eq(labRuns.stay, stay), isNull(labRuns.verdict)),
+  );
+}
+
+/** Every run of an offering, the newest stay first, with the name of who ran it. */
+export const listRuns = (db: Db, submissionId: string) =>
+  db
+    .select({ run: labRuns, by: people.name })
+    .from(labRuns)
+    .leftJoin(people, eq(people.id, labRuns.personId))
+    .where(eq(labRuns.submissionId, submissionId))
+    .orderBy(desc(labRuns.stay), asc(labRuns.procedure))
+    .limit(500);
+
+/** The runs of one stay, in the order of their procedures. */
+export const listRunsOfStay = (tx: Db, submissionId: string, stay: number): Promise<LabRunRow[]> =>
+  tx
+    .select()
+    .from(labRuns)
+    .where(and(eq(labRuns.submissionId, submissionId), eq(labRuns.stay, stay)))
+    .orderBy(asc(labRuns.procedure));
+
+export async function findRun(tx: Db, submissionId: string, id: string): Promise<LabRunRow | undefined> {
+  const [row] = await tx
+    .select()
+    .from(labRuns)
+    .where(and(eq(labRuns.id, id), eq(labRuns.submissionId, submissionId)));
+  return row;
+}
+
+type Recorded = Omit<LabRecord, 'results'> & { results: TriedStep[]; personId: string; recordedAt: Date };
+
+/** Write what was found, in place of what was written before. Says whether the results were not sent yet. */
+export async function recordRun(tx: Db, id: string, record: Recorded): Promise<boolean> {
+  const recorded = await tx
+    .update(labRuns)
+    .set(record)
+    .where(and(eq(labRuns.id, id), isNull(labRuns.statementDue)))
+    .returning({ id: labRuns.id });
+  return recorded.length === 1;
+}
+
+/** The results of a stay are sent: from now until `due` the vendor may give a statement on each. */
+export async function openStatements(tx: Db, submissionId: string, stay: number, due: Date): Promise<void> {
+  await tx
+    .update(labRuns)
+    .set({ statementDue: due })
+    .where(and(eq(labRuns.submissionId, submissionId), eq(labRuns.stay, stay)));
+}
+
+/** Store the vendor's one statement on a run. Says whether there was none before. */
+export async function giveStatement(tx: Db, id: string, statement: string, at: Date): Promise<boolean> {
+  const given = await tx
+    .update(labRuns)
+    .set({ statement, statementAt: at })
+    .where(and(eq(labRuns.id, id), isNull(labRuns.statementAt)))
+    .returning({ id: labRuns.id });
+  return given.length === 1;
+}
+
+/** A run with the address of its offering. */
+export type PublicRun = { run: LabRunRow; slug: string };
+
+const withSlug = (db: Db) =>
+  db
+    .select({ run: labRuns, slug: submissions.slug })
+    .from(labRuns)
+    .innerJoin(submissions, eq(submissions.id, labRuns.submissionId));
+
+/**
+ * What the records folder must hold at `at`: every run whose vendor has spoken or has had its time, once the offering is
+ * public or, being among `coming`, about to be. A retirement takes the vendor's words down and not what the lab found.
+ */
+export async function listPublicRuns(db: Db, at: Date, coming: readonly string[]): Promise<PublicRun[]> {
+  const rows = await withSlug(db)
+    .where(
+      and(
+        isNotNull(labRuns.recordedAt),
+        or(isNotNull(labRuns.statementAt), lte(labRuns.statementDue, at)),
+        or(ne(submissions.live, 'none'), inArray(submissions.id, [...coming])),
+      ),
+    )
+    .orderBy(asc(submissions.slug), asc(labRuns.stay), asc(labRuns.procedure));
+  return withAddress(rows);
+}
+
+/** Runs whose files may stand beside texts that are given back: of `ids`, those that were never public. */
+export async function listNeverPublicRuns(db: Db, ids: readonly string[]): Promise<PublicRun[]> {
+  const rows = await withSlug(db).where(
+    and(
+      inArray(submissions.id, [...ids]),
+      eq(submissions.live, 'none'),
+      isNull(labRuns.publishedAt),
+      isNotNull(labRuns.recordedAt),
+    ),
+  );
+  return withAddress(rows);
+}
+
+const withAddress = (rows: readonly { run: LabRunRow; slug: string | null }[]): PublicRun[] =>
+  rows.flatMap(({ run, slug }) => (slug === null ? [] : [{ run, slug }]));
+
+/** Note that the pages with these runs are up. */
+export async function markRunsPublished(db: Db, ids: readonly string[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await db
+    .update(labRuns)
+    .set({ publishedAt: at })
+    .where(and(inArray(labRuns.id, [...ids]), isNull(labRuns.publishedAt)));
+}

@@ -1,0 +1,68 @@
+/** How long submissions stayed in each state: drawn, and as a table. */
+import type { Insight } from '#schemas/insight.ts';
+import { STATE_LABELS } from '#schemas/workflow.ts';
+import { layoutWaits, WIDTH } from './chart-layout.ts';
+
+const BAR = 12;
+
+export const Waits = ({ waits }: Pick<Insight, 'waits'>) => (
+  <section aria-labelledby="waits">
+    <h2 id="waits">How long it took</h2>
+    <p>Stays that ended within a year. The line goes from the median to the ninth in ten.</p>
+    {waits.length === 0 ? <p>Nothing has left a state within a year.</p> : <Drawn waits={waits} />}
+  </section>
+);
+
+const Drawn = ({ waits }: Pick<Insight, 'waits'>) => (
+  <>
+    <Chart waits={waits} />
+    <table class="desk-stacked">
+      <caption class="usa-sr-only">Days in each state</caption>
+      <thead>
+        <tr>
+          <th scope="col">State</th>
+          <th scope="col">Median, days</th>
+          <th scope="col">Nine in ten within, days</th>
+          <th scope="col">Stays</th>
+        </tr>
+      </thead>
+      <tbody>
+        {waits.map(({ state, median, ninetieth, stays }) => (
+          <tr key={state}>
+            <th scope="row">{STATE_LABELS[state]}</th>
+            <td data-label="Median, days">{median}</td>
+            <td data-label="Nine in ten within, days">{ninetieth}</td>
+            <td data-label="Stays">{stays}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </>
+);
+
+/** The table beside it says the same, so nobody needs to be read the drawing. */
+function Chart({ waits }: Pick<Insight, 'waits'>) {
+  const { height, rows, ticks } = layoutWaits(waits);
+  const floor = height - 22;
+  return (
+    <svg class="desk-chart" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+      {ticks.map(({ value, x }) => (
+        <g key={value}>
+          <line class="desk-chart__line" x1={x} x2={x} y1={0} y2={floor} />
+          <text x={x} y={height - 6} text-anchor="middle">
+            {value}
+          </text>
+        </g>
+      ))}
+      {rows.map(({ state, y, median, ninetieth }) => (
+        <g key={state}>
+          <text x={0} y={y + 4}>
+            {STATE_LABELS[state]}
+          </text>
+          <rect class="desk-chart__span" x={median} y={y - BAR / 2} width={ninetieth - median} height={BAR} />
+          <circle class="desk-chart__median" cx={median} cy={y} r={BAR / 2} />
+        </g>
+      ))}
+    </svg>
+  );
+}

@@ -1,0 +1,18 @@
+/** Every field of a revision with how far it travels, also what the public will never see. */
+import type { Content } from '#schemas/submission.ts';
+import { fieldTexts } from '../texts.ts';
+
+export const FieldList = ({ content }: { content: Content }) => (
+  <dl class="desk-fields">
+    {fieldTexts(content)
+      .filter(({ name }) => name !== 'release')
+      .map(({ name, label, text, release }) => (
+        <div key={name} class="desk-fields__field">
+          <dt>
+            {label} <span class="desk-release">{release}</span>
+          </dt>
+          <dd class="desk-as-written">{text || 'Not filled in'}</dd>
+        </div>
+      ))}
+  </dl>
+);

@@ -1,0 +1,6 @@
+/** One offering as BibTeX, while writing. */
+import { citationRoute } from '#site/citing/record-citation-routes.ts';
+
+export { offeringsWhileWriting as getStaticPaths } from '#site/citing/record-citation-routes.ts';
+
+export const GET = citationRoute('bib');
