@@ -5,12 +5,15 @@ import { offeringContent } from './offering.ts';
 import { rubric } from './rubric.ts';
 import { FULL_LESSON, lessonContent, OFFERING, SHORT_LESSON, shortLesson } from './submission.ts';
 import { line, paragraphs, slug } from './text.ts';
-import { REASON_CODES } from './workflow.ts';
+import { REASON_CODES, STATES } from './workflow.ts';
 
 const personId = z.string({ error: 'Choose a person' }).min(1, 'Choose a person').max(64);
 const reason = (ask: string) => paragraphs(ask, 2_000);
-/** The revision that the person was looking at. A newer one makes the decision stale (409). */
-const revision = z.coerce.number({ error: 'Say which revision you decided on' }).int().positive();
+/** What the person was looking at. A newer revision or, where it is given, another state makes the decision stale (409). */
+const seen = {
+  revision: z.coerce.number({ error: 'Say which revision you decided on' }).int().positive(),
+  state: z.enum(STATES, { error: 'Choose a state of the workflow' }).optional(),
+};
 
 /** A body says which kind of text it carries as a submission does: one that names none carries a lesson. */
 const ofLesson = { ...FULL_LESSON, kind: FULL_LESSON.kind.optional() };
@@ -70,13 +73,13 @@ const JUDGED = z.literal(['publish', 'change', 'decline']);
 /** What people at the desk send to `POST /api/desk/submissions/{id}/{action}`. */
 export const deskActions = {
   triage: z.strictObject({
-    revision,
+    ...seen,
     reviewers: z.array(personId).min(2, 'Assign at least two reviewers').max(6),
     responsiveness: responsiveness.optional().meta({ description: 'Of an offering; required there' }),
   }),
-  assign: z.strictObject({ revision, person: personId }),
+  assign: z.strictObject({ ...seen, person: personId }),
   unassign: z.strictObject({
-    revision,
+    ...seen,
     person: personId,
     reason: reason('Say why')
       .optional()
@@ -85,27 +88,27 @@ export const deskActions = {
   recommend: z.discriminatedUnion(
     'verdict',
     [
-      z.strictObject({ revision, verdict: JUDGED, note: reason('Give your reasons'), rubric }),
-      z.strictObject({ revision, verdict: z.literal('abstain'), note: reason('Say why you abstain') }),
+      z.strictObject({ ...seen, verdict: JUDGED, note: reason('Give your reasons'), rubric }),
+      z.strictObject({ ...seen, verdict: z.literal('abstain'), note: reason('Say why you abstain') }),
     ],
     { error: 'Choose what you recommend' },
   ),
   revise: z.discriminatedUnion(
     'kind',
     [
-      z.strictObject({ ...ofLesson, revision, content: lessonContent, ...saysWhatChanged }),
-      z.strictObject({ ...OFFERING, revision, content: offeringContent, ...saysWhatChanged }),
+      z.strictObject({ ...ofLesson, ...seen, content: lessonContent, ...saysWhatChanged }),
+      z.strictObject({ ...OFFERING, ...seen, content: offeringContent, ...saysWhatChanged }),
     ],
     WHICH_KIND,
   ),
-  declare_conflict: z.strictObject({ revision }),
+  declare_conflict: z.strictObject(seen),
   request_changes: z.strictObject({
-    revision,
+    ...seen,
     requests: z.array(reason('Say what should change')).min(1, 'Make at least one request').max(20),
     matter,
   }),
   send_to_lab: z.strictObject({
-    revision,
+    ...seen,
     procedures: z
       .array(z.string().max(80), { error: 'Choose at least one procedure' })
       .min(1, 'Choose at least one procedure')
@@ -113,22 +116,22 @@ export const deskActions = {
       .meta({ description: 'Ids of lab procedures that try what the offering claims' }),
     note: reason('Tell the lab what to do'),
   }),
-  finish_lab: z.strictObject({ revision, note: reason('Say what the lab found') }),
-  approve: z.strictObject({ revision, slug, changes: versionChanges.optional(), matter }),
-  return: z.strictObject({ revision, reason: reason('Give the reason'), matter }),
+  finish_lab: z.strictObject({ ...seen, note: reason('Say what the lab found') }),
+  approve: z.strictObject({ ...seen, slug, changes: versionChanges.optional(), matter }),
+  return: z.strictObject({ ...seen, reason: reason('Give the reason'), matter }),
   correct: z.strictObject({
-    revision,
+    ...seen,
     reason: reason('Say what is wrong with the published text'),
     matter,
   }),
   decline: z.strictObject({
-    revision,
+    ...seen,
     code: z.enum(REASON_CODES, { error: 'Choose a reason' }),
     message: reason('Explain the reason to the submitter'),
     repair: reason('Say what would make it publishable'),
     matter,
   }),
-  retire: z.strictObject({ revision, reason: line('Give a reason that readers will see', 300), matter }),
+  retire: z.strictObject({ ...seen, reason: line('Give a reason that readers will see', 300), matter }),
 } as const;
 export type DeskAction = keyof typeof deskActions;
 export type DeskInput<Name extends DeskAction> = z.infer<(typeof deskActions)[Name]>;

@@ -63,7 +63,7 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
       content: one.content,
     })),
     assigned: await listAssignees(db, id),
-    available: isEditor ? await listAvailable(db, id) : [],
+    available: isEditor ? await listAvailable(db, person, id) : [],
     ...(isEditor && missing && { missing }),
     ...(await recommendationsFor(deps, person, row)),
     findings: findingsFor(person, await listFindings(db, id, row.revision)),

@@ -13,7 +13,7 @@ import {
   recommendations,
   submissions,
 } from './tables.ts';
-import { inConflict } from './visibility.ts';
+import { inConflict, type Viewer, visibleTo } from './visibility.ts';
 
 export async function assign(
   tx: Db,
@@ -41,7 +41,7 @@ export async function listAssignees(db: Db, submissionId: string) {
 }
 
 /** Who may review a submission, the least loaded first. Never says why others are absent. */
-export async function listAvailable(db: Db, submissionId: string) {
+export async function listAvailable(db: Db, viewer: Viewer, submissionId: string) {
   const load = db.$with('load').as(
     db
       .select({ personId: assignments.personId, items: count().as('items') })
@@ -50,6 +50,7 @@ export async function listAvailable(db: Db, submissionId: string) {
         submissions,
         and(eq(submissions.id, assignments.submissionId), eq(submissions.state, 'in_review')),
       )
+      .where(visibleTo(db, viewer))
       .groupBy(assignments.personId),
   );
   return db

@@ -13,7 +13,7 @@ export type Viewer = { id: string; roles: readonly Role[] };
 
 /** The rows of `submissions` that `viewer` may see: by role, and without a conflict whatever the role. */
 export function visibleTo(db: Db, viewer: Viewer): SQL | undefined {
-  return and(isConfirmed(db), seenByRole(db, viewer), sql`not ${inConflict(db, viewer.id)}`);
+  return and(seenByRole(db, viewer), sql`not ${inConflict(db, viewer.id)}`);
 }
 
 /** Nobody at the desk sees what its submitter has not confirmed, whatever has become of it since. */
@@ -27,10 +27,10 @@ const isConfirmed = (db: Db) =>
 
 /** Editors see the desk, reviewers what is assigned to them, the lab what is in the lab. `admin` alone sees nothing. */
 function seenByRole(db: Db, viewer: Viewer): SQL | undefined {
+  if (viewer.roles.includes('editor')) return isConfirmed(db);
   const ways = [
-    ...(viewer.roles.includes('editor') ? [sql`true`] : []),
     ...(viewer.roles.includes('reviewer') ? [isOpenedTo(db, viewer.id)] : []),
-    ...(viewer.roles.includes('lab') ? [eq(submissions.state, 'in_lab')] : []),
+    ...(viewer.roles.includes('lab') ? [and(eq(submissions.state, 'in_lab'), isConfirmed(db))] : []),
   ];
   return or(...ways, sql`false`);
 }
@@ -44,7 +44,7 @@ export const isAssignedTo = (db: Db, personId: string): SQL =>
 /** The opposite of `isOfUnknownSource` in api/review/conflicts.ts, of a row of `contacts`. */
 export const sourceIsKnown: SQL = sql`(${contacts.organizationKey} <> '' or ${contacts.mailDomain} is not null or coalesce(${contacts.vendorKey}, '') <> '')`;
 
-/** Of a source that nobody can name, an assignee reads nothing before they have said that nothing ties them to it. */
+/** Confirmed; and of a source that nobody can name, an assignee reads nothing before they have said that nothing ties them to it. */
 const isOpenedTo = (db: Db, personId: string): SQL =>
   among(
     db
@@ -55,7 +55,13 @@ const isOpenedTo = (db: Db, personId: string): SQL =>
         attestations,
         and(eq(attestations.submissionId, assignments.submissionId), eq(attestations.personId, personId)),
       )
-      .where(and(eq(assignments.personId, personId), or(sourceIsKnown, isNotNull(attestations.personId)))),
+      .where(
+        and(
+          eq(assignments.personId, personId),
+          isNotNull(contacts.confirmedAt),
+          or(sourceIsKnown, isNotNull(attestations.personId)),
+        ),
+      ),
   );
 
 /**

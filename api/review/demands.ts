@@ -1,18 +1,26 @@
 /** What must be sent with an action, one function a rule. Each answers with a refusal or with nothing, and asking does nothing. */
+
+import { STATE_LABELS } from '#schemas/workflow.ts';
 import { isExpanded, refuse } from './conditions.ts';
 import { availableReviewers, holds, missingPeople, REVIEWERS_NEEDED, thereAre } from './desk-size.ts';
 import type { Actor, Facts, Input, Refusal } from './facts.ts';
 
 export type Demand = (facts: Facts, actor: Actor, input: Input) => Refusal | undefined;
 
-/** People at the desk name the revision that they read. */
-export const revisionIsTheNewest: Demand = ({ revision }, actor, input) =>
-  actor.kind !== 'person' || input.revision === revision
-    ? undefined
-    : refuse(
-        'stale_revision',
-        `The text has changed since you opened it: revision ${revision} is the newest. Read it, then decide.`,
-      );
+/** People at the desk name the revision that they read and, in a form, the state that they saw. */
+export const seesTheNewest: Demand = ({ revision, state }, actor, input) => {
+  if (actor.kind !== 'person') return undefined;
+  if (input.revision !== revision)
+    return refuse(
+      'stale_revision',
+      `The text has changed since you opened it: revision ${revision} is the newest. Read it, then decide.`,
+    );
+  if (input.state === undefined || input.state === state) return undefined;
+  return refuse(
+    'stale_state',
+    `Somebody else has decided since you opened it: it is now at “${STATE_LABELS[state]}”. Look at it, then decide.`,
+  );
+};
 
 const isAvailable = ({ desk }: Facts, id: string | undefined) =>
   availableReviewers(desk).some((person) => person.id === id);

@@ -63,6 +63,7 @@ export type Actor =
 /** The parsed body of an action (`schemas/decisions.ts`). The rules read the fields named here and pass over the rest. */
 export type Input = {
   readonly revision?: number | undefined;
+  readonly state?: string | undefined;
   readonly person?: string | undefined;
   readonly reviewers?: readonly string[] | undefined;
   readonly verdict?: string | undefined;
@@ -78,6 +79,7 @@ export const REFUSAL_CODES = [
   'not_allowed',
   'wrong_state',
   'stale_revision',
+  'stale_state',
   'incomplete',
   'short_lesson',
   'needs_mailed_code',

@@ -44,7 +44,7 @@ import {
   movesThemselves,
   publishesAWholeText,
   readyToTriage,
-  revisionIsTheNewest,
+  seesTheNewest,
 } from './demands.ts';
 import type { Actor, Facts, Input, Refusal } from './facts.ts';
 
@@ -131,7 +131,7 @@ export function transition(facts: Facts, action: Action, actor: Actor, input: In
   const rule: Rule = TRANSITIONS[action];
   const reason =
     outOfPlace(facts, rule, actor) ??
-    revisionIsTheNewest(facts, actor, input) ??
+    seesTheNewest(facts, actor, input) ??
     rule.when?.(facts, actor) ??
     rule.given?.(facts, actor, input);
   if (reason) return { ok: false, reason };

@@ -34,8 +34,10 @@ export async function measureLighthouse(): Promise<LighthouseScores[]> {
   const browser = await startBrowser([`--remote-debugging-port=${port}`]);
   try {
     const judged: LighthouseScores[] = [];
-    for (const { page, path: address } of PAGES.filter(({ page: name }) => name !== 'form'))
+    for (const { page, path: address } of PAGES.filter(({ page: name }) => name !== 'form')) {
+      process.stderr.write(`  ${page} …\n`);
       judged.push({ page, ...(await judge(`${served.origin}${address}`, port)) });
+    }
     return judged;
   } finally {
     await browser.close();

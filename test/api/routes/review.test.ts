@@ -338,6 +338,29 @@ describe('two at once', () => {
     expect(await db.$count(events, eq(events.type, 'triage'))).toBe(1);
   });
 
+  test('of two who decide one after the other on what both saw, the second is told', async ({ story }) => {
+    await story.toReview();
+    const seen = { revision: 1, state: 'in_review' };
+    const asked = await story.first.post(`/api/desk/submissions/${story.id}/request_changes`, {
+      ...seen,
+      requests: ['Say how many sites there were.'],
+    });
+    const decline = {
+      code: 'out_of_scope',
+      message: 'It is about backups.',
+      repair: 'Tell what it has to do with patches.',
+    };
+
+    const declined = await story.editor.post(`/api/desk/submissions/${story.id}/decline`, {
+      ...seen,
+      ...decline,
+    });
+
+    expect([asked.status, declined.status]).toEqual([200, 409]);
+    expect(declined.body.detail).toContain('“Changes requested”');
+    expect(await story.state()).toBe('changes_requested');
+  });
+
   test('a decision on an older revision is refused, and nothing of it stays', async ({ story, db }) => {
     await story.toReview();
     const { content } = await story.status();

@@ -40,7 +40,7 @@ export function ActionForm<Name extends DeskAction>({ action, also, children, ..
   const isEditor = me.roles.includes('editor');
   const prepare = usePrepare(action);
   const { submission, moved } = useOpened();
-  const { id, revision } = submission;
+  const { id, revision, state } = submission;
   const schema: z.ZodType = deskActions[action];
   return (
     <DeskForm
@@ -49,7 +49,7 @@ export function ActionForm<Name extends DeskAction>({ action, also, children, ..
       scope={action}
       schema={schema}
       revision={revision}
-      also={{ ...also, revision }}
+      also={{ ...also, revision, state }}
       send={(input) => calls.act(id, action, input as DeskInput<Name>)}
       onDone={() => moved(action)}
       {...(GOES_ON.includes(action) && { onDoneGoOn: () => moved(action, 'next') })}
@@ -57,7 +57,7 @@ export function ActionForm<Name extends DeskAction>({ action, also, children, ..
       {...(isLettered(action) && isEditor && { instead: prepare })}
     >
       {children}
-      {isLettered(action) && <LetterToRead action={action} also={{ ...also, revision }} />}
+      {isLettered(action) && <LetterToRead action={action} also={{ ...also, revision, state }} />}
     </DeskForm>
   );
 }
