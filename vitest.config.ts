@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 /** Tests of the embedded engine itself (PostgreSQL has no folder to lock and no single connection), and of what needs no engine. */
 const EMBEDDED_ONLY = [
   'test/api/db/{durable-folder,folder-lock,single-connection}.test.ts',
-  'test/api/{conflict-world,server,validate,pages}.test.ts',
+  'test/api/{conflict-world,routes/walk,server,validate,pages}.test.ts',
   'test/api/evidence/**',
   'test/api/programs/**',
   'test/api/publishing/{site,site-files,records-folder,real-site}.test.ts',

@@ -24,21 +24,25 @@ export const submitterKeeps = (party: Extract<Party, { kind: 'submitter' }>): Ke
   find: async (db, id) => (party.submissionId === id ? findSubmission(db, id) : undefined),
 });
 
-/** Somebody of the desk: editors, and reviewers of what they are assigned to. */
+/** Somebody of the desk: editors, reviewers of what they are assigned to, and the lab of what it tries. */
 export const deskKeeps = (person: Person): Keeper => ({
   party: { kind: 'person', person },
   keeps: 'desk',
   records: false,
   find: async (db, id) => {
     const row = await findVisible(db, person, id);
-    if (row && !(await isAtWork(db, person, id)))
-      throw new AppError('forbidden', 'Only editors and those who are assigned add and remove files.');
+    if (row && !(await isAtWork(db, person, row)))
+      throw new AppError(
+        'forbidden',
+        'Only editors, the lab and those who are assigned add and remove files.',
+      );
     return row;
   },
 });
 
-async function isAtWork(db: Db, { id, roles }: Person, submissionId: string): Promise<boolean> {
-  return roles.includes('editor') || (await listAssignees(db, submissionId)).some((one) => one.id === id);
+async function isAtWork(db: Db, { id, roles }: Person, row: SubmissionRow): Promise<boolean> {
+  if (roles.includes('editor') || (roles.includes('lab') && row.state === 'in_lab')) return true;
+  return (await listAssignees(db, row.id)).some((one) => one.id === id);
 }
 
 /** An editor who has just recorded a lesson: its files are its source's, who can remove them. */

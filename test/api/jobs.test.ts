@@ -74,6 +74,7 @@ test('every queue can be sent to in the first transaction after a start, because
   await db.transaction(async (tx) => {
     await jobs.send(tx, 'letters', { letterId: '1' });
     await jobs.send(tx, 'publish', {});
+    await jobs.send(tx, 'publish_again', {});
     await jobs.send(tx, 'lapse', {});
     await jobs.send(tx, 'retain', {});
     await jobs.send(tx, 'nightly', {});

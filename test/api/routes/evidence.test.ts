@@ -395,6 +395,23 @@ describe('files of the desk and of the submitter', () => {
   });
 });
 
+test('the lab adds what it saw while it tries an offering, and nothing before or after', async ({
+  story,
+  db,
+}) => {
+  const lab = await story.person('lars@desk.example', ['lab']);
+  const saw: File = ['console.txt', 'All rings stopped after 40 seconds.'];
+  const put = (state: 'in_lab' | 'in_review') =>
+    db.update(submissions).set({ state, labFrom: 'in_review' }).where(eq(submissions.id, story.id));
+
+  expect((await send(story, lab, [saw], { desk: true })).body).toMatchObject({ status: 404 });
+  await put('in_lab');
+  expect((await send(story, lab, [saw], { desk: true })).body.evidence).toMatchObject([{ addedBy: 'desk' }]);
+  expect((await typesOf(story)).at(-1)?.slice(0, 2)).toEqual(['add_evidence', 'lab']);
+  await put('in_review');
+  expect((await send(story, lab, [saw], { desk: true })).body).toMatchObject({ status: 404 });
+});
+
 describe('the scanner', () => {
   test('what it refuses is not stored, and what it said is not told', async ({ story }) => {
     const intake = openIntake(path.join(story.folder, 'evidence', 'arriving'), {
