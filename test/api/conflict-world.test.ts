@@ -138,8 +138,10 @@ async function openWorld(snapshot: Blob, without: readonly string[]) {
       },
       ...(body && { body: isForm ? body : JSON.stringify(body) }),
     });
-    const { date: _, ...headers } = Object.fromEntries(response.headers);
-    const text = await response.text();
+    // How long to wait before the next try is time, which passes between the worlds.
+    const { date: _, 'retry-after': wait, ...headers } = Object.fromEntries(response.headers);
+    const told = await response.text();
+    const text = wait ? told.replace(/\d+ (?=minutes)/, 'some ') : told;
     return {
       status: response.status,
       headers,
