@@ -1,5 +1,5 @@
 /** Submissions: how they begin, how they move, and how they are found. `advance` is the only writer of a state. */
-import { and, asc, desc, eq, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, type SQL, sql } from 'drizzle-orm';
 import type { Jobs } from '#api/jobs.ts';
 import type { Content, Receipt } from '#schemas/submission.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
@@ -160,12 +160,12 @@ export async function lockSubmission(tx: Db, id: string): Promise<void> {
   await tx.select({ id: submissions.id }).from(submissions).where(eq(submissions.id, id)).for('update');
 }
 
-/** Submissions that have been in `state` since before `since`, oldest first. */
+/** Submissions that have been in `state` since `since` or longer, oldest first. */
 export async function listSilent(db: Db, state: State, since: Date, limit: number): Promise<SubmissionRow[]> {
   return db
     .select()
     .from(submissions)
-    .where(and(eq(submissions.state, state), lt(submissions.stateSince, since)))
+    .where(and(eq(submissions.state, state), lte(submissions.stateSince, since)))
     .orderBy(asc(submissions.stateSince))
     .limit(limit);
 }

@@ -1,11 +1,11 @@
 /** What editors do beside the review, in a browser: answer a comment that was sent without scripts, block an address, read hints. */
-import { AxeBuilder } from '@axe-core/playwright';
 import { hashPassword } from 'better-auth/crypto';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addPassword, addPerson } from '#api/db/people.ts';
 import { PATHS } from '#site/paths.ts';
 import { startBrowser } from '#test/support/browser.ts';
+import { faults } from '#test/support/faults.ts';
 import { type Running, runCommons, until } from '#test/support/running.ts';
 import { lesson } from '#test/support/story.ts';
 
@@ -13,7 +13,6 @@ const PASSWORD = 'correct horse battery staple';
 const READER = 'rhea@readers.example';
 const SAID = 'A canary of one machine finds little.';
 const TEXT = '/processes/routine-patching/';
-const WIDTHS = [1280, 320];
 
 let running: Running;
 let browser: Browser;
@@ -46,21 +45,6 @@ async function desk(): Promise<Page> {
   await page.getByRole('button', { name: /sign in/i }).click();
   await page.getByRole('link', { name: 'Queue' }).waitFor();
   return page;
-}
-
-/** What axe finds, and whether the page must be scrolled sideways, wide and narrow. */
-async function faults(page: Page): Promise<string[]> {
-  const found: string[] = [];
-  for (const width of WIDTHS) {
-    await page.setViewportSize({ width, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    found.push(
-      ...violations.map(({ id, nodes }) => `${width} ${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-    );
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    if (wide > 0) found.push(`${width} scrolls sideways by ${wide}`);
-  }
-  return found;
 }
 
 test('a comment goes from the page of a draft, without scripts, to its public answer', async () => {

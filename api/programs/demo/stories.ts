@@ -1,4 +1,5 @@
 /** Which lesson or offering of the demonstration goes how far, so that the desk has something in every state. */
+import { findSubmission } from '#api/db/submissions.ts';
 import type { State } from '#schemas/workflow.ts';
 import type { Desk } from './desk.ts';
 import { clockFrom, type Post } from './past.ts';
@@ -63,10 +64,10 @@ export const PRESENT: readonly Story[] = [
 /** What every story needs. */
 export type Telling = { post: Post; desk: Desk; samples: ReadonlyMap<string, Sample> };
 
-/** Do everything that happens in a story, in its time, and carry its letters out. */
+/** Do everything that happens in a story, in its time, and carry its letters out. Throws where it ends otherwise than it says. */
 export async function tellStory(
   { post, desk, samples }: Telling,
-  { slug, began, verbs }: Story,
+  { slug, began, verbs, ends }: Story,
 ): Promise<void> {
   const sample = samples.get(slug);
   if (!sample) throw new Error(`There is no sample ${slug}`);
@@ -79,4 +80,6 @@ export async function tellStory(
     await happen({ deps, desk, sample, id });
     await post.deliver(deps);
   }
+  const ended = (await findSubmission(post.deps.db, id))?.state;
+  if (ended !== ends) throw new Error(`The story of ${slug} ended at ${ended}, not at ${ends}`);
 }

@@ -7,16 +7,22 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest';
-import { STATES, type State } from '#schemas/workflow.ts';
-import { PATHS } from '#site/paths.ts';
+import { readCommentedTexts } from '#api/publishing/known-content.ts';
+import type { DeskComment } from '#schemas/comment.ts';
+import type { DeskSubmission } from '#schemas/desk.ts';
+import { AUDIENCES, STATES, type State } from '#schemas/workflow.ts';
+import { openUntil } from '#site/forms/comment/texts.ts';
+import { PATHS, recordPagePath, versionPath } from '#site/paths.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../api/programs/demo.ts', import.meta.url));
+const CONTENT = fileURLToPath(new URL('../../../content', import.meta.url));
 const STARTED = 'Ctrl-C ends it';
 /** A build of the whole site, on a machine that does other things too. */
 const PATIENCE = 300_000;
 /** The desk sees nothing of these; the console names them. */
-const UNSEEN: readonly State[] = ['draft', 'unconfirmed', 'lapsed'];
+const UNSEEN: readonly State[] = ['draft', 'unconfirmed'];
+const COMMENTED = 'processes/routine-patching';
 
 /** Start the demonstration with nothing set but `env`. */
 function startDemo(env: Record<string, string>) {
@@ -87,6 +93,49 @@ describe.skipIf(inject('server'))('a demonstration', { timeout: PATIENCE }, () =
     expect(new Set(items.map(({ live }) => live))).toEqual(new Set(['none', 'live', 'retired']));
     expect(demo.printed()).toMatch(/media-across-the-air-gap: Draft/);
     expect(demo.printed()).toMatch(/food-bank-volunteer-laptops: Waiting for you to confirm your address/);
+  });
+
+  /** Nobody comments on a text that is not open, in a demonstration neither. */
+  const isOpenForComment = () => {
+    const today = new Date().toISOString().slice(0, 10);
+    return readCommentedTexts(CONTENT).some((text) => text.id === COMMENTED && openUntil(text, today));
+  };
+
+  test('has everything else that passes over the desk', async () => {
+    const { cookie } = await signIn('edda@desk.example');
+    const get = async (address: string) => (await fetch(origin + address, { headers: { cookie } })).json();
+    const { items }: { items: { id: string }[] } = await get('/api/desk/submissions');
+    const submissions: DeskSubmission[] = await Promise.all(
+      items.map(({ id }) => get(`/api/desk/submissions/${id}`)),
+    );
+    const comments: DeskComment[] = await get('/api/desk/comments');
+
+    const runs = submissions.flatMap(({ lab }) => lab?.runs ?? []);
+    expect(
+      runs.filter(({ recorded, statement, published }) => recorded && statement && published),
+    ).not.toEqual([]);
+    expect(runs.filter(({ current, recorded }) => current && !recorded)).not.toEqual([]);
+    const readers = submissions.flatMap(({ remarks }) => remarks.map(({ audience }) => audience));
+    expect(new Set(readers)).toEqual(new Set(AUDIENCES));
+    expect(submissions.filter(({ recording }) => recording)).toHaveLength(1);
+    expect(await get('/api/desk/pending')).toMatchObject([{ decision: { action: 'decline' } }]);
+    expect(comments.map(({ state }) => state).toSorted()).toEqual(
+      isOpenForComment() ? ['adjudicated', 'published', 'received'] : [],
+    );
+  });
+
+  test('shows readers two versions of a lesson, a tombstone, what the lab found, and an answered comment', async () => {
+    const read = async (address: string) => (await fetch(origin + address)).text();
+
+    const corrected = 'canary-caught-print-driver';
+    expect(await read(recordPagePath('lesson', corrected))).toContain('counted again a year later');
+    expect(await read(versionPath('lesson', corrected, 1))).toContain('This is not the current text');
+    expect(await read(recordPagePath('lesson', 'school-labs-reimaged'))).toContain('This lesson was retired');
+    const offering = await read(recordPagePath('offering', 'sample-offering-tallyboard'));
+    expect(offering).toContain('What the lab found');
+    expect(offering).toContain('The vendor says');
+    const text = await read(`/${COMMENTED}/`);
+    expect(text.includes('Our first fault hid in the one model')).toBe(isOpenForComment());
   });
 
   test('lets a person of each role in by the password that it prints', async () => {

@@ -8,7 +8,7 @@ export const Months = ({ months }: Pick<Insight, 'months'>) => (
   <section aria-labelledby="months">
     <h2 id="months">What came and went</h2>
     <Chart months={months} />
-    <table class="desk-stacked">
+    <table class="desk-figures">
       <caption class="usa-sr-only">Submissions received, published and declined, by month</caption>
       <thead>
         <tr>
@@ -26,11 +26,11 @@ export const Months = ({ months }: Pick<Insight, 'months'>) => (
       <tbody>
         {months.map((month) => (
           <tr key={month.month}>
-            <th scope="row">{month.month}</th>
+            <th scope="row" class="desk-nowrap">
+              {month.month}
+            </th>
             {SERIES.map((series) => (
-              <td key={series} data-label={SERIES_WORDS[series]}>
-                {month[series]}
-              </td>
+              <td key={series}>{month[series]}</td>
             ))}
           </tr>
         ))}

@@ -8,7 +8,10 @@ const BAR = 12;
 export const Waits = ({ waits }: Pick<Insight, 'waits'>) => (
   <section aria-labelledby="waits">
     <h2 id="waits">How long it took</h2>
-    <p>Stays that ended within a year. The line goes from the median to the ninth in ten.</p>
+    <p>
+      Stays that ended within a year.
+      <span class="desk-chart-words"> The line goes from the median to the ninth in ten.</span>
+    </p>
     {waits.length === 0 ? <p>Nothing has left a state within a year.</p> : <Drawn waits={waits} />}
   </section>
 );
@@ -16,7 +19,7 @@ export const Waits = ({ waits }: Pick<Insight, 'waits'>) => (
 const Drawn = ({ waits }: Pick<Insight, 'waits'>) => (
   <>
     <Chart waits={waits} />
-    <table class="desk-stacked">
+    <table class="desk-figures">
       <caption class="usa-sr-only">Days in each state</caption>
       <thead>
         <tr>
@@ -30,9 +33,9 @@ const Drawn = ({ waits }: Pick<Insight, 'waits'>) => (
         {waits.map(({ state, median, ninetieth, stays }) => (
           <tr key={state}>
             <th scope="row">{STATE_LABELS[state]}</th>
-            <td data-label="Median, days">{median}</td>
-            <td data-label="Nine in ten within, days">{ninetieth}</td>
-            <td data-label="Stays">{stays}</td>
+            <td>{median}</td>
+            <td>{ninetieth}</td>
+            <td>{stays}</td>
           </tr>
         ))}
       </tbody>

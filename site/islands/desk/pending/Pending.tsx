@@ -64,9 +64,7 @@ function Listed({ listed, onChanged }: Props) {
           type="button"
           onClick={() => choose(selected.length === ready.length ? [] : ready)}
         >
-          {selected.length === ready.length
-            ? 'Select none'
-            : `Select all ${ready.length} that can be released`}
+          {selected.length === ready.length ? 'Select none' : 'Select all that can be released'}
         </button>
       </p>
       <button

@@ -55,8 +55,13 @@ function whereItStands({ stay, revision, recorded, statementDue, statement, publ
   const facts = [
     `Stay ${stay} in the lab, revision ${revision}.`,
     recorded && `Recorded by ${recorded.by}, ${instantWords(recorded.at)}.`,
-    statementDue && !statement && `The vendor may give a statement until ${longDate(statementDue)}.`,
+    statementDue && !statement && statementWords(statementDue),
     published && 'It is public.',
   ];
   return facts.filter(Boolean).join(' ');
 }
+
+const statementWords = (due: string) =>
+  due < new Date().toISOString().slice(0, 10)
+    ? `The vendor gave no statement by ${longDate(due)}.`
+    : `The vendor may give a statement until ${longDate(due)}.`;
