@@ -14,6 +14,7 @@ const NEWEST = and(eq(revisions.submissionId, submissions.id), eq(revisions.numb
 
 /** One page, longest waiting first, without contacts. */
 export async function listQueue(db: Db, viewer: Viewer, filter: QueueFilter, now: Date, limit: number) {
+  const told = filter.search ? await telling(db, filter.search) : undefined;
   return db
     .select({
       id: submissions.id,
@@ -28,19 +29,18 @@ export async function listQueue(db: Db, viewer: Viewer, filter: QueueFilter, now
     })
     .from(submissions)
     .innerJoin(revisions, NEWEST)
-    .where(and(visibleTo(db, viewer), ...conditionsOf(db, viewer, filter, now)))
+    .where(and(visibleTo(db, viewer), told, ...conditionsOf(db, viewer, filter, now)))
     .orderBy(asc(submissions.stateSince), asc(submissions.id))
     .limit(limit);
 }
 
 function conditionsOf(db: Db, viewer: Viewer, filter: QueueFilter, now: Date): (SQL | undefined)[] {
-  const { state, kind, assigned, overdue, search, after } = filter;
+  const { state, kind, assigned, overdue, after } = filter;
   return [
     state && (state === 'waiting' ? isWaiting : eq(submissions.state, state)),
     kind && eq(submissions.kind, kind),
     assigned && (assigned === 'me' ? isAssignedTo(db, viewer.id) : waitsUnassigned(db)),
     overdue && isOverdue(now),
-    search ? tells(search) : undefined,
     after &&
       sql`(${submissions.stateSince}, ${submissions.id}) > (${after.since.toISOString()}::timestamptz, ${after.id}::uuid)`,
   ];
@@ -59,14 +59,30 @@ const isOverdue = (now: Date) =>
     }),
   );
 
-/** Whether a submission has this reference, or in its newest revision each of these words, the last as it begins. */
-function tells(search: string): SQL {
+/** So many submissions are looked up one by one; where more have the words, looking through the queue soon fills a page. */
+const FEW = 500;
+
+/**
+ * That a submission has this reference, or in its newest revision each of these words, the last as it begins. Words that few
+ * have are looked up first: the database cannot know how far it would have to look through the queue for them.
+ */
+async function telling(db: Db, search: string): Promise<SQL> {
   if (/^pc-/i.test(search)) return eq(submissions.reference, search.toUpperCase());
   const words = search
     .toLowerCase()
     .split(/[^\p{Letter}\p{Number}]+/u)
     .filter(Boolean);
-  return sql`${revisions.words} @@ to_tsquery('simple', ${words.join(' & ') + (words.length > 0 ? ':*' : '')})`;
+  const tells = sql`${revisions.words} @@ to_tsquery('simple', ${words.join(' & ') + (words.length > 0 ? ':*' : '')})`;
+  const found = await db
+    .select({ id: revisions.submissionId })
+    .from(revisions)
+    .where(tells)
+    .limit(FEW + 1);
+  if (found.length > FEW) return tells;
+  return sql`(${inArray(
+    submissions.id,
+    found.map(({ id }) => id),
+  )} and ${tells})`;
 }
 
 /** How many submissions of each state one person can see; from `COUNTED_TO` on they are not counted. */
