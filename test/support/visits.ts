@@ -45,8 +45,9 @@ function listen(page: Page, origin: string): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
-    if (message.type() === 'error' && !message.text().includes('status of 4'))
-      complaints.push(message.text());
+    const isRefusal =
+      message.text().includes('status of 4') && message.location().url.startsWith(`${origin}/api/`);
+    if (message.type() === 'error' && !isRefusal) complaints.push(message.text());
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !request.url().startsWith('blob:'))

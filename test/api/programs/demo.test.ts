@@ -10,9 +10,11 @@ import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { readCommentedTexts } from '#api/publishing/known-content.ts';
 import type { DeskComment } from '#schemas/comment.ts';
 import type { DeskSubmission } from '#schemas/desk.ts';
-import { AUDIENCES, STATES, type State } from '#schemas/workflow.ts';
+import { AUDIENCES, STATE_LABELS, STATES, type State } from '#schemas/workflow.ts';
 import { openUntil } from '#site/forms/comment/texts.ts';
 import { PATHS, recordPagePath, versionPath } from '#site/paths.ts';
+import { startBrowser } from '#test/support/browser.ts';
+import { faults } from '#test/support/faults.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../../api/programs/demo.ts', import.meta.url));
@@ -164,6 +166,25 @@ describe.skipIf(inject('server'))('a demonstration', { timeout: PATIENCE }, () =
     });
 
     expect(answer.ok).toBe(true);
+  });
+
+  test('shows a submitter a page without faults in every state', async () => {
+    const printed = demo.printed().matchAll(/: (.+)\n +http\S+\/open\/#(\S+)/g);
+    const codes = new Map([...printed].map(([, label, code = '']) => [label, code]));
+    expect(Object.values(STATE_LABELS).filter((label) => !codes.has(label))).toEqual([STATE_LABELS.draft]);
+    const browser = await startBrowser();
+
+    for (const [label, code] of codes) {
+      const context = await browser.newContext({ baseURL: origin });
+      const page = await context.newPage();
+      await page.goto(PATHS.open);
+      await page.getByLabel('Secret code').fill(code);
+      await page.getByRole('button', { name: 'Open it' }).click();
+      await page.waitForURL(`**${PATHS.status}`);
+      expect(await faults(page), label).toEqual([]);
+      await context.close();
+    }
+    await browser.close();
   });
 
   test('says on every page that it is one, because its lessons are invented', async () => {
