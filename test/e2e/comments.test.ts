@@ -75,6 +75,18 @@ test('a comment goes from the page of a draft, without scripts, to its public an
   await confirming.getByRole('button', { name: 'Confirm my comment' }).click();
   await confirming.getByRole('heading', { name: 'Thank you' }).waitFor();
 
+  await confirming.getByRole('link', { name: 'open your comment' }).click();
+  await confirming.getByLabel('Code of the letter').fill(link.split('#')[1] ?? '');
+  await confirming.getByRole('button', { name: 'Open it' }).click();
+  await confirming.getByRole('heading', { name: 'Your comment' }).waitFor();
+  expect(await faults(confirming)).toEqual([]);
+  await confirming.getByLabel('Why?').fill('Ours missed a driver that one in six machines had.');
+  const saved = confirming.waitForEvent('load');
+  await confirming.getByRole('button', { name: 'Save the changed comment' }).click();
+  await saved;
+  await confirming.reload();
+  expect(await confirming.getByLabel('Why?').inputValue()).toContain('one in six');
+
   const page = await desk();
   await page.getByRole('link', { name: 'Comments', exact: true }).click();
   await page.getByText(SAID).waitFor();
