@@ -7,17 +7,20 @@ export type EarlierVersion<P> = {
   next: P;
   /** What stands at the address of the record now. */
   current: P;
+  /** All of the record, newest first. */
+  versions: readonly P[];
 };
 
-/** `earlier`: by slug, newest first. */
-export const listEarlier = <P extends Published>(
+/** A page each. `earlier`: by slug, newest first. */
+export const earlierPaths = <P extends Published>(
   currents: readonly P[],
   earlier: ReadonlyMap<string, readonly P[]>,
-): EarlierVersion<P>[] =>
-  currents.flatMap((current) =>
-    (earlier.get(current.slug) ?? []).map((published, index, older) => ({
-      published,
-      next: older[index - 1] ?? current,
-      current,
-    })),
-  );
+): { params: { slug: string; version: string }; props: EarlierVersion<P> }[] =>
+  currents.flatMap((current) => {
+    const older = earlier.get(current.slug) ?? [];
+    const versions = [current, ...older];
+    return older.map((published, index) => ({
+      params: { slug: current.slug, version: `${published.version}` },
+      props: { published, next: versions[index] ?? current, current, versions },
+    }));
+  });

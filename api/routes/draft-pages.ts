@@ -1,9 +1,9 @@
 /** The form in steps, for browsers with and without scripts. The draft is the one that the cookie opens. */
 import { type Context, Hono } from 'hono';
-import { show } from '#api/actions/drafts.ts';
 import { generalise } from '#api/actions/generalise-draft.ts';
 import { partTag, saveStep } from '#api/actions/save-step.ts';
 import { sendDraft } from '#api/actions/send-draft.ts';
+import { showDraft } from '#api/actions/show-draft.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound, REFUSALS } from '#api/errors.ts';
 import { draftPage, draftStepPage } from '#api/pages/draft-pages.tsx';
@@ -12,17 +12,8 @@ import { setSecret, takeSecret } from '#api/secret-cookies.ts';
 import { formAsSent } from '#api/validate.ts';
 import type { Draft } from '#schemas/draft.ts';
 import type { Issue } from '#schemas/problem.ts';
-import { submission } from '#schemas/submission.ts';
-import { checkForm } from '#site/forms/check.ts';
-import {
-  type FormStep,
-  findStep,
-  nextStep,
-  stepBefore,
-  toSend,
-  typedWrong,
-  withPart,
-} from '#site/forms/draft/steps.ts';
+import { addressAfter, wrongAt } from '#site/forms/draft/going-on.ts';
+import { type FormStep, findStep, withPart } from '#site/forms/draft/steps.ts';
 import type { FormValues } from '#site/forms/names.ts';
 import { changeRows } from '#site/forms/rows.ts';
 import { draftStepPath, PATHS } from '#site/paths.ts';
@@ -60,46 +51,56 @@ export const draftStepRoutes = (deps: Deps) =>
     const draft = await findOpenDraft(c, deps);
     const step = draft && findStep(draft.values.form, c.req.param('step'));
     if (!draft || !step || draft.id !== c.req.param('id')) throw notFound();
-    const { base, go, apply, ...typed } = await formAsSent(c);
-    const answer = (changed: Changed = {}, status: Status = 200) =>
-      print(c, deps, pageOf(deps, changed.stored ?? draft, step, changed), status);
-
-    const changedRows = changeRows(typed);
-    const wanted = changedRows ?? typed;
+    const pressed = pressedIn(await formAsSent(c), step);
     try {
-      const saved = await saveStep(deps, draft.id, { step, base: String(base), typed: wanted });
-      await renewOpening(c, deps);
-      if (typeof apply === 'string') {
-        await generalise(deps, saved, apply);
-        return c.redirect(`${draftStepPath(step.id)}#findings`, 303);
-      }
-      if (changedRows) return answer({ stored: saved, typed: withRows(saved.values, step, changedRows) });
-      const issues = go === 'next' ? wrongIn(saved.values, step) : [];
-      if (issues.length > 0) return answer({ stored: saved, issues }, 422);
-      if (go === 'send') return await send(c, deps, saved, answer);
-      return c.redirect(afterwards(saved, step, String(go)), 303);
+      return await press(c, deps, draft.id, pressed);
     } catch (error) {
       if (!(error instanceof AppError) || !['stale', 'invalid'].includes(error.code)) throw error;
-      const stored = await show(deps, draft.id);
-      const values = withPart(stored.values, step, wanted);
-      const isStale = error.code === 'stale';
-      return answer({ stored, typed: values, issues: error.issues, isStale }, REFUSALS[error.code].status);
+      const stored = await showDraft(deps, draft.id);
+      const typed = withPart(stored.values, step, pressed.typed);
+      const again = { typed, issues: error.issues, isStale: error.code === 'stale' };
+      return print(c, deps, pageOf(deps, stored, step, again), REFUSALS[error.code].status);
     }
   });
 
-type Status = (typeof REFUSALS)[keyof typeof REFUSALS]['status'] | 200;
-type Changed = { stored?: Draft; typed?: FormValues; issues?: readonly Issue[]; isStale?: boolean };
+type Changed = { typed?: FormValues; issues?: readonly Issue[]; isStale?: boolean };
+
+/** `rows`: the answers with the row that a button adds or removes. `apply`: the suggestion that a button takes up. */
+function pressedIn({ base, go, apply, ...sent }: FormValues, step: FormStep) {
+  const rows = changeRows(sent);
+  return { step, base: String(base), go: String(go), apply, rows, typed: rows ?? sent };
+}
+
+/** Save what was typed, then do what the button does. Throws what `saveStep` refuses. */
+async function press(
+  c: Context,
+  deps: Deps,
+  id: string,
+  { step, base, go, apply, rows, typed }: ReturnType<typeof pressedIn>,
+): Promise<Response> {
+  const saved = await saveStep(deps, id, { step, base, typed });
+  await renewOpening(c, deps);
+  if (typeof apply === 'string') {
+    await generalise(deps, saved, apply);
+    return c.redirect(`${draftStepPath(step.id)}#findings`, 303);
+  }
+  if (rows) return print(c, deps, pageOf(deps, saved, step, { typed: withRows(saved.values, step, rows) }));
+  const issues = go === 'next' ? wrongAt(saved.values, step) : [];
+  if (issues.length > 0) return print(c, deps, pageOf(deps, saved, step, { issues }), 422);
+  if (go === 'send') return send(c, deps, saved, step);
+  return c.redirect(addressAfter(saved.values.form, step, go), 303);
+}
 
 async function findOpenDraft(c: Context, deps: Deps): Promise<Draft | undefined> {
   const submitter = await findSubmitter(c, deps);
   if (!submitter) return undefined;
-  return show(deps, submitter.submissionId).catch((error: unknown) => {
+  return showDraft(deps, submitter.submissionId).catch((error: unknown) => {
     if (error instanceof AppError) return undefined;
     throw error;
   });
 }
 
-const pageOf = ({ steps }: Deps, draft: Draft, step: FormStep, { stored: _, ...changed }: Changed = {}) =>
+const pageOf = ({ steps }: Deps, draft: Draft, step: FormStep, changed: Changed = {}) =>
   draftStepPage({ draft, step: step.id, base: partTag(draft.values, step), steps, ...changed });
 
 /** `filledIn` would take the empty row away again that was just asked for. */
@@ -110,23 +111,7 @@ const withRows = (values: FormValues, step: FormStep, typed: FormValues): FormVa
 const ownFields = ({ content }: FormValues, { names }: FormStep): FormValues =>
   Object.fromEntries(Object.entries(Object(content)).filter(([field]) => names.includes(`content.${field}`)));
 
-function wrongIn(values: Draft['values'], step: FormStep): Issue[] {
-  const checked = checkForm(submission, toSend(values));
-  return checked.ok ? [] : typedWrong(checked.issues, values, step);
-}
-
-function afterwards({ values: { form } }: Draft, step: FormStep, go: string): string {
-  if (go === 'next') return draftStepPath(nextStep(form, step).id);
-  if (go === 'back') return draftStepPath(stepBefore(form, step).id);
-  return PATHS.draft;
-}
-
-async function send(
-  c: Context,
-  deps: Deps,
-  saved: Draft,
-  answer: (changed: Changed, status: Status) => Response | Promise<Response>,
-) {
+async function send(c: Context, deps: Deps, saved: Draft, step: FormStep): Promise<Response> {
   await deps.limits.consume('submit', deps.limits.addressOf(c));
   try {
     const { nonce } = await sendDraft(deps, saved.id);
@@ -134,6 +119,6 @@ async function send(
     return c.redirect(PATHS.sent, 303);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
-    return answer({ stored: saved, issues: error.issues }, 422);
+    return print(c, deps, pageOf(deps, saved, step, { issues: error.issues }), 422);
   }
 }

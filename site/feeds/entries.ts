@@ -24,7 +24,7 @@ export type FeedEntry = {
 const NEWEST = 50;
 
 /** What may be news. */
-export type News = {
+type News = {
   cases: readonly PublishedCase[];
   offerings: readonly PublishedOffering[];
   processes: readonly { id: string; data: Process }[];

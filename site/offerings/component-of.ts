@@ -7,7 +7,7 @@ import type { OfferedComponent } from '#site/oscal/component.ts';
 import { runAnchor, runsOf } from './lab-runs.ts';
 
 /** What the lab knows: its procedures, and what it found. */
-export type LabKnown = {
+type LabKnown = {
   procedures: readonly { id: string; data: Pick<LabTest, 'capability'> }[];
   runs: readonly PublishedLabRun[];
 };

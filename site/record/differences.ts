@@ -8,7 +8,7 @@ import { OFFERING_LABELS, offeringText } from './offering-texts.ts';
 export type Part = { text: string; change: 'same' | 'added' | 'removed' };
 export type ChangedField = { label: string; parts: readonly Part[] };
 /** A field of two texts; '' where one of them has none. */
-export type ComparedField = { label: string; before: string; after: string };
+type ComparedField = { label: string; before: string; after: string };
 
 /** Both texts in one: leave out what was removed and the newer one is left, leave out what was added and the older one is. */
 export const changedWords = (before: string, after: string): Part[] =>

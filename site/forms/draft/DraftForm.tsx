@@ -86,7 +86,7 @@ export function DraftForm({
         <StepFields step={step} steps={steps} />
         {!isLast && review}
         <div class="form-long__end">
-          {children ?? <Kept draft={draft} />}
+          {children ?? <Kept until={draft.expiresAt} />}
           <Buttons isLast={isLast} isFirst={stepBefore(form, step) === step} />
         </div>
       </form>
@@ -94,9 +94,10 @@ export function DraftForm({
   );
 }
 
-const Kept = ({ draft: { expiresAt } }: { draft: Draft }) => (
+/** `until`: the instant when it lapses. */
+export const Kept = ({ until }: { until: string }) => (
   <p class="usa-hint">
-    Kept until {longDate(expiresAt.slice(0, 10))}; each time you save, the 90 days begin anew.{' '}
+    Kept until {longDate(until.slice(0, 10))}; each time you save, the 90 days begin anew.{' '}
     <a href={PATHS.draft}>Your draft at a glance</a>
   </p>
 );

@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { PROOF_MINUTES } from '#api/review/proof.ts';
 import { AccountForm } from '../sign-in/AccountForm.tsx';
 import { prove } from '../sign-in/calls.ts';
-import { Field } from '../sign-in/Field.tsx';
+import { CodeOrRecoveryCode } from '../sign-in/Field.tsx';
 import { PasskeyButton } from '../sign-in/PasskeyButton.tsx';
 
 type Props = { onEnd: (isProven: boolean) => void };
@@ -30,12 +30,7 @@ export function ProveYourself({ onEnd }: Props) {
           onEnd(true);
         }}
       >
-        <Field
-          kind="code"
-          name="code"
-          label="Code"
-          hint="The six digits that your app shows, or a recovery code"
-        />
+        <CodeOrRecoveryCode />
       </AccountForm>
       <PasskeyButton onDone={async () => onEnd(true)} />
       <p>

@@ -5,7 +5,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { AccountForm } from '../sign-in/AccountForm.tsx';
 import { enterCode, enterRecoveryCode, signIn } from '../sign-in/calls.ts';
-import { Field } from '../sign-in/Field.tsx';
+import { CodeOrRecoveryCode, Field } from '../sign-in/Field.tsx';
 import { PasskeyButton } from '../sign-in/PasskeyButton.tsx';
 
 type Props = { email: string; onDone: () => Promise<void> };
@@ -58,11 +58,6 @@ const Code = ({ onSession }: { onSession: () => Promise<void> }) => (
       await onSession();
     }}
   >
-    <Field
-      kind="code"
-      name="code"
-      label="Code"
-      hint="The six digits that your app shows, or a recovery code"
-    />
+    <CodeOrRecoveryCode />
   </AccountForm>
 );

@@ -12,7 +12,7 @@ export type Filter = 'waiting' | 'all' | State;
 
 /** What else the queue is narrowed to, as it is asked of the API. */
 export type Narrowed = Readonly<Partial<Record<(typeof NARROWED_BY)[number], string>>>;
-export const NARROWED_BY = ['search', 'kind', 'assigned', 'overdue', 'after'] as const;
+const NARROWED_BY = ['search', 'kind', 'assigned', 'overdue', 'after'] as const;
 
 export type Route =
   | { view: 'queue'; filter: Filter; narrowed?: Narrowed }

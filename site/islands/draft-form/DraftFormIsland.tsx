@@ -1,7 +1,7 @@
 /** The form in steps, hydrated: saves as one types, adds rows in place, and goes on only when everything is saved. */
 import type { FunctionComponent } from 'preact';
 import { DraftForm, type DraftView } from '#site/forms/draft/DraftForm.tsx';
-import type { FormStep } from '#site/forms/draft/steps.ts';
+import { type FormStep, withPart } from '#site/forms/draft/steps.ts';
 import type { OfferedStep } from '#site/forms/form.ts';
 import type { FormValues } from '#site/forms/names.ts';
 import { SavingNote } from './SavingNote.tsx';
@@ -12,16 +12,16 @@ import { useStep } from './use-step.ts';
 /** Milliseconds without a key after which what was typed is looked at. */
 const PAUSE = 800;
 
-/** `Review`: see `review` of the form. */
 type Props = {
   view: DraftView;
+  /** See `review` of the form. Given the whole draft: what stands at this step, and what the server has of the others. */
   Review: FunctionComponent<{ step: FormStep; values: FormValues; steps: readonly OfferedStep[] }>;
 };
 
 export function DraftFormIsland({ view, Review }: Props) {
   const { progress, enhanced, step, ...form } = useStep(view);
   const { stored, saving } = progress;
-  const values = usePaused(form.typed, PAUSE);
+  const values = withPart(stored.values, step, usePaused(form.typed, PAUSE));
   return (
     <DraftForm
       {...view}

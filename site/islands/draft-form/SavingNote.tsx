@@ -1,5 +1,5 @@
 /** How the last save went, in the writer's words. */
-import { longDate } from '#site/dates.ts';
+import { Kept } from '#site/forms/draft/DraftForm.tsx';
 import { PATHS } from '#site/paths.ts';
 import type { Saving } from './saver.ts';
 
@@ -19,10 +19,7 @@ export const SavingNote = ({ saving, expiresAt }: Props) => (
         </>
       )}
     </p>
-    <p class="usa-hint">
-      Kept until {longDate(expiresAt.slice(0, 10))}; each time you save, the 90 days begin anew.{' '}
-      <a href={PATHS.draft}>Your draft at a glance</a>
-    </p>
+    <Kept until={expiresAt} />
   </div>
 );
 

@@ -26,13 +26,9 @@ export function Suggestions({ step, values }: { step: FormStep; values: FormValu
   const [{ lessons, steps }, setSuggested] = useState(NOTHING);
   useEffect(() => {
     let isOld = false;
-    // A form works without suggestions: what cannot be loaded is left out.
-    search
-      .use((opened) => suggest(opened, text))
-      .catch(() => NOTHING)
-      .then((found) => {
-        if (!isOld) setSuggested(found);
-      });
+    void suggest(text).then((found) => {
+      if (!isOld) setSuggested(found);
+    });
     return () => {
       isOld = true;
     };
@@ -66,8 +62,13 @@ const Hits = ({ title, hits }: { title: string; hits: readonly Hit[] }) =>
     </>
   );
 
-async function suggest(opened: Search, text: string): Promise<Suggested> {
+/** A form works without suggestions: what cannot be loaded is left out. */
+async function suggest(text: string): Promise<Suggested> {
   if (text === '') return NOTHING;
+  return search.use((opened) => findAlike(opened, text)).catch(() => NOTHING);
+}
+
+async function findAlike(opened: Search, text: string): Promise<Suggested> {
   const alike = await opened.alike(text);
   const first = (kind: Kind) =>
     opened.hits(alike.filter((one) => opened.kindOf(one) === kind).slice(0, MOST));

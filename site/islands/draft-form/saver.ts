@@ -39,6 +39,8 @@ export class Saver {
   #typed: FormValues;
   /** What the server had at this step when the person was last shown it. `undefined`: something older, and unknown. */
   #over: FormValues | undefined;
+  /** What was sent of this step while no answer has come: the server may have it, or not. */
+  #sent: FormValues | undefined;
   #trouble: Trouble | undefined;
   #running: Promise<boolean> = Promise.resolve(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,9 +57,9 @@ export class Saver {
     return { stored: this.#stored, saving: this.#saving() };
   }
 
-  /** Whether something typed is not on the server. */
+  /** Whether something typed is not on the server, as far as this page can know. */
   get isUnsaved(): boolean {
-    return !isSame(this.#typedPart(), this.#storedPart());
+    return this.#sent !== undefined || !isSame(this.#typedPart(), this.#storedPart());
   }
 
   /** What an earlier visit could not save, as what was typed now; `undefined` if there is nothing. */
@@ -65,6 +67,8 @@ export class Saver {
     const left = readUnsaved(this.#around.storage, this.#stored.id, this.#step);
     if (!left) return undefined;
     this.#over = left.over;
+    this.#sent = left.sent;
+    if (this.#hasArrived()) this.#answered();
     return left.typed;
   }
 
@@ -81,6 +85,7 @@ export class Saver {
   /** Save now, in place of what the person was shown. Says whether everything typed is on the server. */
   save(): Promise<boolean> {
     this.#over = this.#storedPart();
+    if (this.isUnsaved) this.#keep();
     return this.retry();
   }
 
@@ -109,25 +114,39 @@ export class Saver {
     return this.#trouble ?? { is: 'saving' };
   }
 
+  /** What nobody answered is sent again as it was, and what was typed since after it. */
   async #saveOnce(): Promise<boolean> {
     if (!this.isUnsaved) return true;
     if (this.#isStale()) return false;
-    const sent = withPart(this.#stored.values, this.#step, this.#typed) as Draft['values'];
-    return this.#hear(await this.#around.save(this.#stored, sent), sent);
+    this.#sent ??= this.#typedPart();
+    this.#keep();
+    const isOld = !isSame(this.#sent, this.#typedPart());
+    const values = withPart(this.#stored.values, this.#step, this.#sent) as Draft['values'];
+    const answer = await this.#around.save(this.#stored, values);
+    this.#hear(answer, values);
+    const goesOn = answer.kind === 'stale' || (isOld && answer.kind !== 'unreachable');
+    return goesOn ? this.#saveOnce() : !this.isUnsaved;
   }
 
-  async #hear(answer: Saved, sent: Draft['values']): Promise<boolean> {
+  #hear(answer: Saved, values: Draft['values']): void {
     this.#trouble = troubleOf(answer);
-    if (answer.kind === 'unreachable') this.#later(RETRY);
     if (answer.kind === 'stale') this.#stored = answer.stored;
-    if (answer.kind === 'saved') {
-      this.#stored = { ...this.#stored, ...answer.saved, values: sent };
-      this.#over = this.#storedPart();
-      if (this.isUnsaved) this.#later(PAUSE);
-    }
-    if (!this.isUnsaved) this.#settle();
+    if (answer.kind === 'saved') this.#stored = { ...this.#stored, ...answer.saved, values };
+    if (answer.kind === 'unreachable') this.#later(RETRY);
+    else this.#answered();
+    if (this.isUnsaved) this.#keep();
+    else this.#settle();
     this.#around.tell();
-    return answer.kind === 'stale' ? this.#saveOnce() : !this.isUnsaved;
+  }
+
+  /** Whether the server has what was sent last: then nobody else changed this step. */
+  #hasArrived(): boolean {
+    return this.#sent !== undefined && isSame(this.#sent, this.#storedPart());
+  }
+
+  #answered(): void {
+    if (this.#hasArrived()) this.#over = this.#sent;
+    this.#sent = undefined;
   }
 
   /** The server has everything. */
@@ -137,8 +156,9 @@ export class Saver {
   }
 
   #keep(): void {
-    const kept = { typed: this.#typedPart(), over: this.#over ?? {} };
-    keepUnsaved(this.#around.storage, this.#stored.id, this.#step, kept);
+    const { id, expiresAt } = this.#stored;
+    const kept = { typed: this.#typedPart(), over: this.#over, sent: this.#sent, expiresAt };
+    keepUnsaved(this.#around.storage, id, this.#step, kept);
   }
 
   #later(milliseconds: number): void {

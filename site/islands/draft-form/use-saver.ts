@@ -1,9 +1,9 @@
-/** The saver of a step for as long as its page is open: it also saves when a connection is back and when the page is left. */
+/** The saver of a step for as long as its page is open: it also saves when a connection is back, and when the page is left or come back to. */
 import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import type { DraftView } from '#site/forms/draft/DraftForm.tsx';
 import type { FormStep } from '#site/forms/draft/steps.ts';
 import type { FormValues } from '#site/forms/names.ts';
-import { browserStorage } from './mirror.ts';
+import { browserStorage, dropLapsed } from './mirror.ts';
 import { saveDraft } from './save.ts';
 import { Saver } from './saver.ts';
 
@@ -14,6 +14,7 @@ export function useSaver({ draft, isStale = false }: DraftView, step: FormStep, 
     const around = { storage: browserStorage(), save: saveDraft, tell: () => draw(undefined) };
     return new Saver({ draft, step, typed, isStale }, around);
   }, []);
+  useEffect(() => dropLapsed(browserStorage(), draft.id, new Date()), []);
   useEffect(() => listen(saver), []);
   return saver;
 }
@@ -22,9 +23,9 @@ function listen(saver: Saver): () => void {
   const listening = new AbortController();
   const { signal } = listening;
   const warn = (event: BeforeUnloadEvent) => saver.isUnsaved && event.preventDefault();
-  const saveHidden = () => document.visibilityState === 'hidden' && saver.retry();
-  window.addEventListener('online', () => void saver.retry(), { signal });
+  const retry = () => void saver.retry();
+  window.addEventListener('online', retry, { signal });
   window.addEventListener('beforeunload', warn, { signal });
-  document.addEventListener('visibilitychange', saveHidden, { signal });
+  document.addEventListener('visibilitychange', retry, { signal });
   return () => listening.abort();
 }

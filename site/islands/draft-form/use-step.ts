@@ -1,23 +1,12 @@
 /** What stands at one step of the form, and what its buttons do. */
 import type { TargetedSubmitEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Draft, FormName } from '#schemas/draft.ts';
 import type { Issue } from '#schemas/problem.ts';
-import { submission } from '#schemas/submission.ts';
-import { checkForm } from '#site/forms/check.ts';
 import { DRAFT_FORM_ID, type DraftView } from '#site/forms/draft/DraftForm.tsx';
-import {
-  type FormStep,
-  findStep,
-  nextStep,
-  stepBefore,
-  toSend,
-  typedWrong,
-  withPart,
-} from '#site/forms/draft/steps.ts';
+import { addressAfter, wrongAt } from '#site/forms/draft/going-on.ts';
+import { findStep } from '#site/forms/draft/steps.ts';
 import type { FormValues } from '#site/forms/names.ts';
 import { changeRows } from '#site/forms/rows.ts';
-import { draftStepPath, PATHS } from '#site/paths.ts';
 import { readForm, typedSoFar } from '../read-form.ts';
 import { firstField, rowToFocus, useFocusAfterRender } from './use-focus.ts';
 import { useSaver } from './use-saver.ts';
@@ -48,7 +37,7 @@ export function useStep(view: DraftView) {
   const goOn = async (page: HTMLFormElement, { go, apply }: FormValues) => {
     if (!(await saver.save())) return;
     if (typeof apply === 'string') return sendNatively(page, 'apply', apply);
-    const wrong = go === 'next' ? wrongAt(step, saver.progress.stored, readForm(page)) : [];
+    const wrong = go === 'next' ? wrongAt(saver.progress.stored.values, step) : [];
     setIssues(wrong);
     if (wrong.length > 0) focus.on(() => summaryRef.current);
     else if (go === 'send') sendNatively(page, 'go', 'send');
@@ -68,18 +57,6 @@ export function useStep(view: DraftView) {
   };
   const onInput = () => put(typedSoFar(DRAFT_FORM_ID));
   return { step, typed, issues, enhanced, progress, summaryRef, onInput, onSubmit, takeStored };
-}
-
-function wrongAt(step: FormStep, { values }: Draft, typed: FormValues): Issue[] {
-  const whole = withPart(values, step, typed);
-  const checked = checkForm(submission, toSend(whole));
-  return checked.ok ? [] : typedWrong(checked.issues, whole, step);
-}
-
-function addressAfter(form: FormName, step: FormStep, go: unknown): string {
-  if (go === 'next') return draftStepPath(nextStep(form, step).id);
-  if (go === 'back') return draftStepPath(stepBefore(form, step).id);
-  return PATHS.draft;
 }
 
 /** What looks at the whole is the server's: it answers with a page. */

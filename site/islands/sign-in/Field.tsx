@@ -25,3 +25,8 @@ export const Field = ({ kind, ...field }: Props) => (
     )}
   </Labelled>
 );
+
+/** Where either will do. */
+export const CodeOrRecoveryCode = () => (
+  <Field kind="code" name="code" label="Code" hint="The six digits that your app shows, or a recovery code" />
+);

@@ -14,7 +14,7 @@ export function PasskeyButton({ onDone }: { onDone: () => Promise<void> }) {
     setProblem(undefined);
     try {
       if (await usePasskey()) return await onDone();
-      setProblem('No passkey was used. Try again, or go on with your password and a code.');
+      setProblem('No passkey was used. Try again, or go on without one.');
     } catch (error) {
       setProblem(error instanceof Refused ? error.message : 'The server could not be reached. Try again.');
     }

@@ -22,13 +22,16 @@ export function LetterToRead({ action, also }: Props) {
   const { calls } = useDesk();
   const type = useTyping();
   const { matter, ...values } = useForm().values;
+  // Somebody may type on while the letter is being worded.
+  const newest = useRef(values);
+  newest.current = values;
   const [refused, setRefused] = useState('');
   const read = async () => {
     const asked = checkForm(decision, { action, input: { ...filledIn(values), ...also } });
     if (!asked.ok) return setRefused('Fill in the fields above first: the letter tells of them.');
     const answer = await calls.letter(id, asked.data);
     setRefused(answer.ok ? '' : answer.refused.detail);
-    if (answer.ok) type({ ...values, matter: answer.value.matter });
+    if (answer.ok) type({ ...newest.current, matter: answer.value.matter });
   };
   if (matter !== undefined) return <Editor onDrop={() => type(values)} />;
   return (

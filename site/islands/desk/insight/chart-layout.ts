@@ -11,7 +11,7 @@ const ABOVE = 8;
 const TICKS = 4;
 
 export const SERIES = ['received', 'published', 'declined'] as const;
-export type Series = (typeof SERIES)[number];
+type Series = (typeof SERIES)[number];
 type Bar = { key: string; series: Series; x: number; y: number; width: number; height: number };
 
 /** Three bars a month, from a common floor. */

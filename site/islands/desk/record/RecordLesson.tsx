@@ -1,7 +1,7 @@
 /** Record a lesson that somebody told by e-mail or in an interview: the message, the form, and what became of earlier ones. */
 import { useReducer, useRef, useState } from 'preact/hooks';
 import type { MailRead } from '#schemas/recording.ts';
-import { withValueAt } from '#site/forms/names.ts';
+import { textAt, withValueAt } from '#site/forms/names.ts';
 import { useDesk } from '../context.ts';
 import { Heading } from '../Heading.tsx';
 import { useLoaded } from '../use-loaded.ts';
@@ -21,11 +21,12 @@ export function RecordLesson() {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const fields = useRef<HTMLElement>(null);
 
-  /** Put the text where the form begins, for the editor to divide among its fields. */
+  /** Put the text where the form begins, after what stands there, for the editor to divide among its fields. */
   const take = ({ text }: MailRead) => {
     const values = drafts.get(DRAFT)?.values ?? {};
     const field = form === 'short' ? 'content.happened' : 'content.situation';
-    const taken = withValueAt(withValueAt(values, field, text), 'way', 'email');
+    const told = [textAt(values, field), text].filter((one) => one !== '').join('\n\n');
+    const taken = withValueAt(withValueAt(values, field, told), 'way', 'email');
     drafts.set(DRAFT, { values: taken, began: undefined });
     draw(undefined);
     fields.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
