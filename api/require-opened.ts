@@ -2,7 +2,7 @@
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
-import type { Party } from './actions/act.ts';
+import type { SubmitterParty } from './actions/act.ts';
 import { extendOpened, findOpened, hashCookie, OPENING_SECONDS, wrongCode } from './actions/open-code.ts';
 import { findCode, removeOpening } from './db/codes.ts';
 import type { Deps } from './deps.ts';
@@ -10,7 +10,6 @@ import { hashCode } from './review/secret-code.ts';
 import { cookieName, setSecret, takeSecret } from './secret-cookies.ts';
 
 type Needs = Pick<Deps, 'db' | 'now' | 'publicUrl'>;
-export type SubmitterParty = Extract<Party, { kind: 'submitter' }>;
 export type Opened = { Variables: { submitter: SubmitterParty } };
 
 const BEARER = /^Bearer +(.+)$/i;

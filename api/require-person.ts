@@ -1,11 +1,12 @@
 /** Who is asking: the person of the session, for routes of the desk, and how lately they showed a second factor. */
 import { createMiddleware } from 'hono/factory';
+import type { DeskAction } from '#schemas/decisions.ts';
 import { isLoopback } from './config.ts';
 import { findPerson, type Person } from './db/people.ts';
 import { markUsed } from './db/sessions.ts';
 import type { Deps } from './deps.ts';
 import { AppError } from './errors.ts';
-import { isProven, needsProof } from './review/proof.ts';
+import { isProven, type NeedsProof, needsProof } from './review/proof.ts';
 
 type Needs = Pick<Deps, 'auth' | 'db' | 'now' | 'publicUrl'>;
 type OwnSession = { id: string; provenAt: Date | undefined };
@@ -42,7 +43,7 @@ export const requirePerson = (deps: Needs) =>
  * For what `needsProof`, after one of the two above: 403 with a type of its own where no second factor was shown lately.
  * Whoever has none passes: where one is needed they have not come this far.
  */
-export const requireProof = (deps: Pick<Deps, 'now'>, action: string) =>
+export const requireProof = (deps: Pick<Deps, 'now'>, action: NeedsProof | DeskAction) =>
   createMiddleware<SignedIn>(async (c, next) => {
     const { person, session } = c.var;
     if (needsProof(action) && person.secondFactor && !isProven(session.provenAt, deps.now()))

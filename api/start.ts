@@ -18,13 +18,7 @@ import { startJobs } from './jobs.ts';
 import { printingMailer, smtpMailer } from './letters/mailer.ts';
 import { createLimits } from './limits.ts';
 import { createMetrics } from './metrics.ts';
-import {
-  readCommentedTexts,
-  readCompiledCases,
-  readKnownSteps,
-  readOfferChoices,
-  readProcedures,
-} from './publishing/known-content.ts';
+import { readKnownContent } from './publishing/known-content.ts';
 import { openRecordsFolder } from './publishing/records-folder.ts';
 import { openSite } from './publishing/site.ts';
 import { cookieSecret, receiptKey } from './secrets.ts';
@@ -93,11 +87,7 @@ export async function start(config: Config, { log, say, prepare }: Starting): Pr
     }),
     evidence: fileStore(evidenceDir),
     intake: openIntake(path.join(evidenceDir, 'arriving'), { scanCommand: config.EVIDENCE_SCAN, log }),
-    steps: readKnownSteps(contentDir),
-    offers: readOfferChoices(contentDir),
-    procedures: readProcedures(contentDir),
-    compiledCases: readCompiledCases(contentDir),
-    texts: readCommentedTexts(contentDir),
+    ...readKnownContent(contentDir),
     now,
     newId: randomUUID,
     random: (below) => randomInt(below),

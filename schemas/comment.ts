@@ -139,19 +139,25 @@ export const isWithdrawn = (record: CommentRecord): record is WithdrawnComment =
 
 const instant = z.iso.datetime();
 
+/** What both its writer and the desk read of a comment. */
+const shownComment = z.object({
+  text: textId,
+  title: z.string(),
+  version,
+  sectionTitle: z.string(),
+  ...said,
+  state: z.enum(COMMENT_STATES),
+  number: z.int().positive().optional(),
+});
+export type ShownComment = z.infer<typeof shownComment>;
+
 /** A comment as the desk reads it. Nothing of who sent it is in it. */
 export const deskComment = z
   .strictObject({
     id: z.uuid(),
-    text: textId,
-    title: z.string(),
-    version,
-    sectionTitle: z.string(),
-    ...said,
-    state: z.enum(COMMENT_STATES),
+    ...shownComment.shape,
     at: instant,
     revision: z.int().positive().meta({ description: 'Above 1 where its writer has changed it' }),
-    number: z.int().positive().optional(),
     adjudicated: adjudication.extend({ by: z.string(), at: instant }).optional(),
     earlier: z
       .array(earlierAnswer)
@@ -163,14 +169,8 @@ export type DeskComment = z.infer<typeof deskComment>;
 /** A comment as its writer reads it behind their code. */
 export const ownComment = z
   .strictObject({
-    text: textId,
-    title: z.string(),
-    version,
-    sectionTitle: z.string(),
-    ...said,
-    state: z.enum(COMMENT_STATES),
+    ...shownComment.shape,
     sentOn: z.iso.date(),
-    number: z.int().positive().optional(),
     adjudicated: adjudication.optional(),
     mayAmend: z.boolean().meta({ description: 'Until it is answered' }),
   })

@@ -33,7 +33,6 @@ export const labResult = z
   })
   .refine(isExplained, { path: ['seen'], error: SAY_WHAT })
   .meta({ id: 'LabResult' });
-export type LabResult = z.infer<typeof labResult>;
 
 /** A step as it stood in the procedure when it was tried, with what was seen: it can be read when the procedure has changed. */
 export const triedStep = z

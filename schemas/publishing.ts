@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { SUBMISSION_KINDS } from './vocabulary.ts';
 
-export const PUBLISHING_STANDINGS = ['waiting', 'running', 'stopped'] as const;
+const PUBLISHING_STANDINGS = ['waiting', 'running', 'stopped'] as const;
 
 const instant = z.iso.datetime();
 /** Of a text: since when it stands so, and why it was stopped. */

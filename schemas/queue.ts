@@ -9,9 +9,8 @@ export const PAGE_SIZE = 50;
 export const COUNTED_TO = 100;
 
 const UUID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const CURSOR = new RegExp(`^([0-9a-z]{1,10})\\.(${UUID})$`);
+const CURSOR = new RegExp(`^([0-9a-z]{1,9})\\.(${UUID})$`);
 const place = z.strictObject({ since: z.date(), id: z.string() });
-export type QueuePlace = z.infer<typeof place>;
 
 /** Where a page ended. It names its last item, so a page stays the same whatever moves before it. */
 export const cursor = z.codec(z.string().regex(CURSOR, 'Begin again at the first page'), place, {

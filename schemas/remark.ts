@@ -23,6 +23,6 @@ export const WRITER_WORDS = {
   lab: 'Somebody of the lab wrote to you:',
 } as const satisfies Record<Writer, string>;
 
-/** The part in which somebody of these roles writes: an editor’s before a reviewer’s. */
+/** The part in which somebody of these roles writes and acts: an editor’s before a reviewer’s. */
 export const writerOf = (roles: readonly Role[]): Writer =>
   WRITERS.find((writer) => roles.includes(writer)) ?? 'reviewer';

@@ -106,10 +106,6 @@ export const VERDICT_LABELS = {
 /** Who reads a remark of the desk. Reviewers, unless somebody chooses otherwise. */
 export const AUDIENCES = ['reviewers', 'submitter'] as const;
 export type Audience = (typeof AUDIENCES)[number];
-export const AUDIENCE_LABELS = {
-  reviewers: 'The desk only',
-  submitter: 'The submitter too',
-} as const satisfies Record<Audience, string>;
 
 /** How a lesson reached the desk that its source did not type here. */
 export const RECORDING_WAYS = ['email', 'interview'] as const;

@@ -21,14 +21,13 @@ import { AppError, notFound, type RefusalCode } from '#api/errors.ts';
 import { compose, type Letter, type PlainKind } from '#api/letters/wording.ts';
 import type { Actor, Facts, Input, Refusal } from '#api/review/facts.ts';
 import { transition } from '#api/review/workflow.ts';
+import { writerOf } from '#schemas/remark.ts';
 import type { Action, ActorKind } from '#schemas/workflow.ts';
 
 /** Who acts: somebody of the desk, the submitter by a code that opened this one submission, or a job. */
 export type PersonParty = { kind: 'person'; person: Person };
-export type Party =
-  | PersonParty
-  | { kind: 'submitter'; submissionId: string; mailed: boolean }
-  | { kind: 'system' };
+export type SubmitterParty = { kind: 'submitter'; submissionId: string; mailed: boolean };
+export type Party = PersonParty | SubmitterParty | { kind: 'system' };
 
 export type Situation = { tx: Db; row: SubmissionRow; facts: Facts; at: Date };
 
@@ -112,8 +111,7 @@ export function actorOf(party: Party, facts: Facts): Actor {
 export function by(party: Party, action: string): { actor: ActorKind; personId?: string } {
   if (party.kind !== 'person') return { actor: party.kind };
   const { id, roles } = party.person;
-  const inOrder: readonly ActorKind[] = action === 'finish_lab' ? ['lab'] : ['editor', 'reviewer', 'lab'];
-  const actor = inOrder.find((kind) => roles.some((role) => role === kind)) ?? 'reviewer';
+  const actor = action === 'finish_lab' ? 'lab' : writerOf(roles);
   // A conflict is nobody's to read: the desk sees that there was one, not whose.
   return action === 'declare_conflict' ? { actor } : { actor, personId: id };
 }

@@ -31,6 +31,8 @@ export async function addEvidence(
 ): Promise<EvidenceFile> {
   // Asked before the work and again under the lock: looking into a file takes seconds.
   refuseMore(await keeper.find(deps.db, submissionId), keeper, []);
+  // Counted only then: the count would tell of a submission, and be used up, by whoever must not see it.
+  await deps.limits.consume('evidence', submissionId);
   const cleaned = await clean(deps, arrived);
   const key = { submissionId, id: deps.newId() };
   await deps.evidence.put(key, cleaned.file);

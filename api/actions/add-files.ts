@@ -6,7 +6,7 @@ import { type EvidenceFile, MOST_BYTES } from '#schemas/evidence.ts';
 import { addEvidence } from './add-evidence.ts';
 import type { Keeper } from './evidence-keepers.ts';
 
-export type RefusedFile = { name: string; error: AppError };
+type RefusedFile = { name: string; error: AppError };
 export type Added = { evidence: EvidenceFile[]; refused: RefusedFile[] };
 type Files = { files: readonly Sent[]; keepNames: boolean };
 
@@ -21,7 +21,6 @@ export async function addFiles(
   const refused: RefusedFile[] = [];
   for (const sent of files)
     try {
-      await deps.limits.consume('evidence', submissionId);
       evidence.push(await addEvidence(deps, keeper, submissionId, { ...arrived(sent), keepName: keepNames }));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;

@@ -10,7 +10,7 @@ import { compose } from '#api/letters/wording.ts';
 import { isHiddenFrom } from '#api/review/comments.ts';
 import type { Adjudication, Answer } from '#schemas/comment.ts';
 import { keysOf } from './keys-of.ts';
-import { onlyEditors } from './show-comments.ts';
+import { onlyEditors } from './only-editors.ts';
 
 type Needs = Pick<Deps, 'db' | 'jobs' | 'now'>;
 
@@ -61,7 +61,7 @@ async function answerComment(
   { deps: { db, jobs, now }, person, id }: Asked,
   answer: (answering: Answering) => Promise<number>,
 ): Promise<{ number: number }> {
-  if (!person.roles.includes('editor')) throw onlyEditors();
+  onlyEditors(person, 'answer comments');
   return db.transaction(async (tx) => {
     const found = await lockConfirmed(tx, id);
     if (!found || isHiddenFrom(await keysOf(tx, person), found.source)) throw notFound();

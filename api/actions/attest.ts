@@ -7,6 +7,7 @@ import type { Deps } from '#api/deps.ts';
 import { notFound } from '#api/errors.ts';
 import type { Outline } from '#schemas/attestation.ts';
 import { type Content, isOffering } from '#schemas/submission.ts';
+import { by } from './act.ts';
 
 /** What waits for the word of `person`, with no more of the text than tells whether it may be theirs. */
 export async function showAwaited({ db }: Pick<Deps, 'db'>, person: Person): Promise<Outline[]> {
@@ -27,9 +28,14 @@ export async function attest(
   await db.transaction(async (tx) => {
     await lockSubmission(tx, id);
     if (!(await findAwaited(tx, person, id))) throw notFound();
-    await addAttestation(tx, id, person.id, now());
-    const actor = person.roles.includes('editor') ? 'editor' : 'reviewer';
-    await appendEvent(tx, id, { type: 'attest', actor, personId: person.id, payload: {} }, now());
+    const at = now();
+    await addAttestation(tx, id, person.id, at);
+    await appendEvent(
+      tx,
+      id,
+      { type: 'attest', ...by({ kind: 'person', person }, 'attest'), payload: {} },
+      at,
+    );
   });
 }
 

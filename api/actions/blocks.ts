@@ -7,6 +7,7 @@ import { blockKey, isPublicDomain, isTiedTo } from '#api/review/blocks.ts';
 import type { PersonKeys } from '#api/review/conflicts.ts';
 import type { Block, LiftedBlock, NewBlock } from '#schemas/block.ts';
 import { keysOf } from './keys-of.ts';
+import { onlyEditors } from './only-editors.ts';
 
 const AT_MOST = 500;
 
@@ -61,7 +62,7 @@ export async function unblockAddress(
 }
 
 async function editorKeys(db: Deps['db'], person: Person): Promise<PersonKeys> {
-  if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors block addresses.');
+  onlyEditors(person, 'block addresses');
   return keysOf(db, person);
 }
 

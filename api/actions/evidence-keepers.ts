@@ -5,7 +5,7 @@ import { listAssignees } from '#api/db/reviews.ts';
 import { findSubmission, findVisible, type SubmissionRow } from '#api/db/submissions.ts';
 import { AppError } from '#api/errors.ts';
 import type { EVIDENCE_ADDERS } from '#schemas/evidence.ts';
-import type { Party } from './act.ts';
+import type { Party, SubmitterParty } from './act.ts';
 
 export type Keeper = {
   party: Party;
@@ -17,7 +17,7 @@ export type Keeper = {
   find: (db: Db, submissionId: string) => Promise<SubmissionRow | undefined>;
 };
 
-export const submitterKeeps = (party: Extract<Party, { kind: 'submitter' }>): Keeper => ({
+export const submitterKeeps = (party: SubmitterParty): Keeper => ({
   party,
   keeps: 'submitter',
   records: false,

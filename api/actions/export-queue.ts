@@ -6,6 +6,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { DeskContact } from '#schemas/desk.ts';
 import type { QueueFilter } from '#schemas/queue.ts';
+import { onlyEditors } from './only-editors.ts';
 import { findReadable } from './read-contact.ts';
 import { asItem } from './show-queue.ts';
 
@@ -55,7 +56,7 @@ export async function exportWithContacts(
   person: Person,
   filter: QueueFilter,
 ): Promise<Row[]> {
-  if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors read contacts.');
+  onlyEditors(person, 'read contacts');
   return db.transaction(async (tx) => {
     const rows = await listQueue(tx, person, filter, now(), MOST_CONTACTS + 1);
     if (rows.length > MOST_CONTACTS)

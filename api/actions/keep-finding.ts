@@ -3,13 +3,13 @@ import { appendEvent } from '#api/db/events.ts';
 import { findFacts } from '#api/db/facts.ts';
 import { keepWords, listFindings } from '#api/db/findings.ts';
 import type { Person } from '#api/db/people.ts';
-import { findVisible, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import { AppError, notFound } from '#api/errors.ts';
+import { AppError } from '#api/errors.ts';
 import { reviewerIsAssigned } from '#api/review/conditions.ts';
 import { findingHash } from '#api/review/identity-check/finding-hash.ts';
 import type { KeptFinding } from '#schemas/decisions.ts';
-import { actorOf, refusal } from './act.ts';
+import { actorOf, by, type PersonParty, refusal } from './act.ts';
+import { lockVisible } from './lock-visible.ts';
 import { mayReadFinding } from './show-findings.ts';
 
 /** Refuses with `conflict` when these words are not there any more. */
@@ -19,13 +19,12 @@ export async function keepFinding(
   id: string,
   { kind, text, reason }: KeptFinding,
 ) {
+  const party: PersonParty = { kind: 'person', person };
   await deps.db.transaction(async (tx) => {
-    await lockSubmission(tx, id);
-    const row = await findVisible(tx, person, id);
-    if (!row) throw notFound();
+    const row = await lockVisible(tx, person, id);
     const at = deps.now();
     const facts = await findFacts(tx, row, at);
-    const unassigned = reviewerIsAssigned(facts, actorOf({ kind: 'person', person }, facts));
+    const unassigned = reviewerIsAssigned(facts, actorOf(party, facts));
     if (unassigned) throw refusal(unassigned);
     const found = (await listFindings(tx, id, row.revision)).filter((finding) =>
       mayReadFinding(person, finding),
@@ -34,12 +33,7 @@ export async function keepFinding(
       throw new AppError('conflict', 'These words are not in the text any more. Reload the page.');
     const hash = findingHash({ kind, text });
     await keepWords(tx, { submissionId: id, hash, kind, reason, personId: person.id, at });
-    const actor = person.roles.includes('editor') ? 'editor' : 'reviewer';
-    await appendEvent(
-      tx,
-      id,
-      { type: 'keep_finding', actor, personId: person.id, payload: { kind, hash, reason } },
-      at,
-    );
+    const event = { type: 'keep_finding', ...by(party, 'keep_finding'), payload: { kind, hash, reason } };
+    await appendEvent(tx, id, event, at);
   });
 }

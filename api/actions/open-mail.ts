@@ -7,7 +7,7 @@ import type { Sent } from '#api/evidence/receive.ts';
 import { MOST_BYTES } from '#schemas/evidence.ts';
 import type { MailRead } from '#schemas/recording.ts';
 import { asRefusalOfFile } from './add-evidence.ts';
-import { onlyEditors } from './record-lesson.ts';
+import { onlyRecorders } from './record-lesson.ts';
 
 /** Say what a message holds. Refuses with `forbidden` whoever is no editor, and with `invalid` what cannot be read. */
 export async function showMail(
@@ -15,7 +15,7 @@ export async function showMail(
   person: Person,
   file: string | undefined,
 ): Promise<MailRead> {
-  onlyEditors(person);
+  onlyRecorders(person);
   if (!file) throw new AppError('invalid', 'Choose a message first.');
   const { text, attachments } = await open(deps, file);
   return { text, attachments: attachments.map(({ name, bytes }, number) => ({ number, name, bytes })) };

@@ -20,6 +20,7 @@ import { mailboxKey } from '#api/review/conflicts.ts';
 import { hashCode } from '#api/review/secret-code.ts';
 import type { Amendment, OwnComment } from '#schemas/comment.ts';
 import { hashCookie, OPENING_SECONDS } from './open-code.ts';
+import { shownComment } from './show-comments.ts';
 
 /** Letters that one request causes at most. */
 const AT_MOST = 10;
@@ -65,22 +66,10 @@ export async function showOwnComment(
 ): Promise<OwnComment> {
   const row = await findComment(db, id);
   if (!row || row.withdrawnAt) throw notFound();
-  const { text, version, section, sectionTitle, type, comment, rationale, state, number } = row;
-  const { suggestion, shownAs, disposition, reason } = row;
+  const { disposition, reason } = row;
   return {
-    text,
-    title: texts.find((one) => one.id === text)?.title ?? text,
-    version,
-    section,
-    sectionTitle,
-    type,
-    comment,
-    rationale,
-    ...(suggestion && { suggestion }),
-    ...(shownAs && { shownAs }),
-    state,
+    ...shownComment(row, texts),
     sentOn: row.createdAt.toISOString().slice(0, 10),
-    ...(number && { number }),
     ...(disposition && reason && { adjudicated: { disposition, reason } }),
     mayAmend: isUnanswered(row),
   };

@@ -15,6 +15,7 @@ import { closeRun, couldBuildBefore, openRun, type RunAlone } from '#api/db/publ
 import { listSigned, type Signed } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { compose } from '#api/letters/wording.ts';
+import { describeError } from '#api/log.ts';
 import { BuildFailed } from '#api/publishing/build.ts';
 import { printAlone, UnprintableRecord } from '#api/publishing/print-alone.ts';
 import { RecordDiffers, type RecordsFolder, recordPath } from '#api/publishing/records-folder.ts';
@@ -56,12 +57,17 @@ export async function publish(deps: PublishDeps, onStep: OnStep = () => {}, agai
       await publishSigned(run);
       await closeRun(deps.db, id, { at: deps.now(), build: run.served, problem: undefined });
     } catch (error) {
-      const problem = error instanceof Error ? error.message : String(error);
-      await closeRun(deps.db, id, { at: deps.now(), build: run.served, problem });
+      await closeRun(deps.db, id, { at: deps.now(), build: run.served, problem: problemOf(error) });
       await tellEditors(deps, id);
       throw error;
     }
   });
+}
+
+/** What editors read of it, all of them: errors of drivers repeat what they were given, as the log knows too. */
+function problemOf(error: unknown): string {
+  const { message, code, name } = describeError(error);
+  return message ?? `It broke off: ${code ?? name}. The log of the publisher says where.`;
 }
 
 /** Once, and not for each time that it is tried again. */

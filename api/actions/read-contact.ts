@@ -2,10 +2,12 @@
 import type { Db } from '#api/db/client.ts';
 import { appendEvent } from '#api/db/events.ts';
 import type { Person } from '#api/db/people.ts';
-import { findContact, findVisible, lockSubmission } from '#api/db/submissions.ts';
+import { findContact } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import type { DeskContact } from '#schemas/desk.ts';
+import { lockVisible } from './lock-visible.ts';
+import { onlyEditors } from './only-editors.ts';
 
 export async function readContact({ db, now }: Deps, person: Person, id: string): Promise<DeskContact> {
   return db.transaction(async (tx) => {
@@ -23,9 +25,8 @@ export async function findReadable(
   id: string,
   at: Date,
 ): Promise<DeskContact | undefined> {
-  await lockSubmission(tx, id);
-  if (!(await findVisible(tx, person, id))) throw notFound();
-  if (!person.roles.includes('editor')) throw new AppError('forbidden', 'Only editors read contacts.');
+  await lockVisible(tx, person, id);
+  onlyEditors(person, 'read contacts');
   const contact = await findContact(tx, id);
   if (!contact) throw notFound();
   if (contact.erasedAt) return undefined;

@@ -2,10 +2,10 @@
 import { appendEvent } from '#api/db/events.ts';
 import { type EvidenceRow, findEvidence } from '#api/db/evidence.ts';
 import type { Person } from '#api/db/people.ts';
-import { findVisible, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { notFound } from '#api/errors.ts';
-import { by, type Party } from './act.ts';
+import { by, type SubmitterParty } from './act.ts';
+import { lockVisible } from './lock-visible.ts';
 
 export type Opened = { row: EvidenceRow; content: ReadableStream<Uint8Array> };
 
@@ -17,9 +17,8 @@ export async function readEvidence(
   id: string,
 ): Promise<Opened> {
   const row = await db.transaction(async (tx) => {
-    await lockSubmission(tx, submissionId);
-    const visible = await findVisible(tx, person, submissionId);
-    const found = visible && (await findEvidence(tx, submissionId, id));
+    await lockVisible(tx, person, submissionId);
+    const found = await findEvidence(tx, submissionId, id);
     if (!found) throw notFound();
     const event = { type: 'read_evidence', ...by({ kind: 'person', person }, 'read_evidence') };
     await appendEvent(tx, submissionId, { ...event, payload: { id } }, now());
@@ -31,7 +30,7 @@ export async function readEvidence(
 /** A submitter opens a file of their own. Refuses with `not_found`, also what the desk added. */
 export async function readOwnEvidence(
   { db, evidence }: Pick<Deps, 'db' | 'evidence'>,
-  submitter: Extract<Party, { kind: 'submitter' }>,
+  submitter: SubmitterParty,
   submissionId: string,
   id: string,
 ): Promise<Opened> {

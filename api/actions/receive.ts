@@ -1,9 +1,10 @@
 /** What every submission is given when it arrives, however it comes: a receipt, its consent, and keys for conflicts. */
 import { randomBytes } from 'node:crypto';
-import type { Contact } from '#api/db/submissions.ts';
+import type { Beginning, Contact } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { mailboxKey, mailDomain, organizationKey } from '#api/review/conflicts.ts';
 import { receiptDigest, signReceipt } from '#api/review/receipt.ts';
+import { newReference } from '#api/review/secret-code.ts';
 import { asStored } from '#api/review/to-public.ts';
 import { LICENCE, type Submission } from '#schemas/submission.ts';
 
@@ -22,6 +23,26 @@ export function seal(
     nonce,
     digest,
     columns: { receipt, consentVersion: submission.consent.textVersion, licence: LICENCE },
+  };
+}
+
+type Received = { beginning: Beginning; nonce: string; digest: string };
+
+/** A submission as it is stored when it arrives whole, sealed at `at`. */
+export function beginningOf(
+  deps: Pick<Deps, 'newId' | 'random' | 'receiptKey'>,
+  submission: Submission,
+  at: Date,
+): Received {
+  const id = deps.newId();
+  const reference = newReference(deps.random);
+  const { nonce, digest, columns } = seal(deps, reference, submission, at);
+  const { content } = asStored(submission);
+  const contact = contactOf(submission);
+  return {
+    beginning: { id, reference, kind: submission.kind, content, contact, ...columns, at },
+    nonce,
+    digest,
   };
 }
 

@@ -2,12 +2,12 @@
 import { appendEvent } from '#api/db/events.ts';
 import { currentStay, findRun, type LabRunRow, recordRun } from '#api/db/lab-runs.ts';
 import type { Person } from '#api/db/people.ts';
-import { findVisible, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import { verdictProblem } from '#api/review/lab-runs.ts';
 import type { LabRecord, TriedStep } from '#schemas/lab-run.ts';
 import type { KnownProcedure } from '#schemas/lab-test.ts';
+import { lockVisible } from './lock-visible.ts';
 
 type Needs = Pick<Deps, 'db' | 'now' | 'procedures'>;
 
@@ -22,10 +22,9 @@ export async function recordLabRun(
   record: LabRecord,
 ): Promise<void> {
   await deps.db.transaction(async (tx) => {
-    await lockSubmission(tx, id);
-    const row = await findVisible(tx, person, id);
-    const run = row && (await findRun(tx, id, runId));
-    if (!row || !run) throw notFound();
+    const row = await lockVisible(tx, person, id);
+    const run = await findRun(tx, id, runId);
+    if (!run) throw notFound();
     if (!person.roles.includes('lab'))
       throw new AppError('forbidden', 'Only the lab records what a run found.');
     if (run.stay !== (await currentStay(tx, row)))

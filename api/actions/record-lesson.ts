@@ -11,8 +11,6 @@ import { AppError } from '#api/errors.ts';
 import type { Sent, Upload } from '#api/evidence/receive.ts';
 import { compose } from '#api/letters/wording.ts';
 import { inConflict, sourceKeys } from '#api/review/conflicts.ts';
-import { newReference } from '#api/review/secret-code.ts';
-import { asStored } from '#api/review/to-public.ts';
 import type { OwnRecording, Recorded, Recording } from '#schemas/recording.ts';
 import type { Submission } from '#schemas/submission.ts';
 import { by } from './act.ts';
@@ -20,7 +18,8 @@ import { addFiles } from './add-files.ts';
 import { checkNamed } from './check-named.ts';
 import { recorderKeeps } from './evidence-keepers.ts';
 import { keysOf } from './keys-of.ts';
-import { contactOf, seal } from './receive.ts';
+import { onlyEditors } from './only-editors.ts';
+import { beginningOf } from './receive.ts';
 import { refuseBlocked } from './refuse-blocked.ts';
 
 type Files = Pick<Upload, 'keepNames'> & { files: readonly Sent[] };
@@ -35,7 +34,7 @@ export async function recordLesson(
   recording: Recording,
   files: Files,
 ): Promise<Recorded> {
-  onlyEditors(person);
+  onlyRecorders(person);
   refuseFuture(recording.receivedOn, deps.now());
   checkNamed(deps, recording.content);
   await refuseTied(deps.db, person, recording);
@@ -50,32 +49,19 @@ export async function recordLesson(
 
 /** What the person recorded, and how far each has come. */
 export async function showRecordings({ db }: Pick<Deps, 'db'>, person: Person): Promise<OwnRecording[]> {
-  onlyEditors(person);
+  onlyRecorders(person);
   return listOwnRecordings(db, person.id, 200);
 }
 
-export function onlyEditors({ roles }: Person): void {
-  if (!roles.includes('editor')) throw new AppError('forbidden', 'Only editors record lessons for others.');
-}
+export const onlyRecorders = (person: Person) => onlyEditors(person, 'record lessons for others');
 
 async function store(deps: Deps, person: Person, recording: Recording) {
   const { way, receivedOn, consent } = recording;
   const at = deps.now();
-  const id = deps.newId();
-  const reference = newReference(deps.random);
   const submission = asSubmission(recording);
   // The nonce is for whoever sent the text, and nobody did: the source is shown the text itself.
-  const { digest, columns } = seal(deps, reference, submission, at);
-  const beginning = {
-    id,
-    reference,
-    kind: submission.kind,
-    content: asStored(submission).content,
-    contact: contactOf(submission),
-    authorId: person.id,
-    ...columns,
-    at,
-  };
+  const { beginning, digest } = beginningOf(deps, submission, at);
+  const { id, reference } = beginning;
   const event = {
     type: 'submit',
     ...by({ kind: 'person', person }, 'submit'),
@@ -87,7 +73,7 @@ async function store(deps: Deps, person: Person, recording: Recording) {
   };
   await deps.db.transaction(async (tx) => {
     await refuseBlocked(tx, submission.contact.email, 'contact.email');
-    await begin(tx, beginning);
+    await begin(tx, { ...beginning, authorId: person.id });
     const row = { submissionId: id, way, receivedOn, consent: consent.words, personId: person.id, at };
     await addRecording(tx, row);
     const step = { from: 'draft', revision: 1, to: 'unconfirmed', at } as const;

@@ -12,14 +12,14 @@ import type { Moved } from '#schemas/desk.ts';
 import type { Decision, Released } from '#schemas/pending.ts';
 import type { PersonParty } from './act.ts';
 import { DECISIONS, movedTo } from './decisions.ts';
-import { readDecision, refuseUnlessEditor } from './show-pending.ts';
+import { onlyDeciders, readDecision } from './show-pending.ts';
 
 export async function releaseDecisions(
   deps: Deps,
   person: Person,
   ids: readonly string[],
 ): Promise<Released> {
-  refuseUnlessEditor(person);
+  onlyDeciders(person);
   const results: Released['results'] = [];
   // One after the other: together they would wait for each other's locks on people and jobs.
   for (const id of new Set(ids)) results.push(await outcomeOf(id, () => releaseOne(deps, person, id)));

@@ -7,7 +7,8 @@ import { issuesOf } from '#site/forms/check.ts';
 import { canonical, isSame } from '#site/forms/draft/same.ts';
 import { type FormStep, partOf, withPart } from '#site/forms/draft/steps.ts';
 import type { FormValues } from '#site/forms/names.ts';
-import { save, show } from './drafts.ts';
+import { saveDraft } from './save-draft.ts';
+import { showDraft } from './show-draft.ts';
 
 /** The answers of a step as they were when its page was printed, in 16 hex digits. */
 export const partTag = (values: FormValues, step: FormStep): string =>
@@ -30,7 +31,7 @@ export async function saveStep(
   { step, base, typed }: StepTyped,
 ): Promise<Draft> {
   for (let attempt = 1; ; attempt += 1) {
-    const stored = await show(deps, id);
+    const stored = await showDraft(deps, id);
     const values = parsed(withPart(stored.values, step, typed));
     if (isSame(values, stored.values)) return stored;
     if (partTag(stored.values, step) !== base)
@@ -42,7 +43,7 @@ export async function saveStep(
         },
       );
     try {
-      return { ...stored, ...(await save(deps, id, stored.version, values)), values };
+      return { ...stored, ...(await saveDraft(deps, id, stored.version, values)), values };
     } catch (error) {
       // Somebody saved between our reading and writing: look again at what they changed.
       const isStale = error instanceof AppError && error.code === 'stale';

@@ -2,10 +2,10 @@
 import { type CommentRow, listConfirmed } from '#api/db/comments.ts';
 import type { Person } from '#api/db/people.ts';
 import type { Deps } from '#api/deps.ts';
-import { AppError } from '#api/errors.ts';
 import { isHiddenFrom } from '#api/review/comments.ts';
-import type { DeskComment } from '#schemas/comment.ts';
+import type { DeskComment, ShownComment } from '#schemas/comment.ts';
 import { keysOf } from './keys-of.ts';
+import { onlyEditors } from './only-editors.ts';
 
 const AT_MOST = 500;
 
@@ -14,24 +14,21 @@ export async function showComments(
   { db, texts }: Pick<Deps, 'db' | 'texts'>,
   person: Person,
 ): Promise<DeskComment[]> {
-  if (!person.roles.includes('editor')) throw onlyEditors();
+  onlyEditors(person, 'answer comments');
   const keys = await keysOf(db, person);
-  const titles = new Map(texts.map(({ id, title }) => [id, title]));
   const rows = await listConfirmed(db, AT_MOST);
   return rows
     .filter(({ comment, source }) => !comment.withdrawnAt && !isHiddenFrom(keys, source))
-    .map(({ comment, by }) => shown(comment, titles.get(comment.text) ?? comment.text, by));
+    .map(({ comment, by }) => forDesk(comment, texts, by));
 }
 
-export const onlyEditors = () => new AppError('forbidden', 'Only editors answer comments.');
-
-function shown(row: CommentRow, title: string, by: string | null): DeskComment {
-  const { id, text, version, section, sectionTitle, type, comment, rationale, state, createdAt } = row;
-  const { suggestion, shownAs, number, disposition, reason, adjudicatedAt } = row;
+/** What both its writer and the desk read. A text that is no longer open goes by its id. */
+export function shownComment(row: CommentRow, texts: Deps['texts']): ShownComment {
+  const { text, version, section, sectionTitle, type, comment, rationale, state } = row;
+  const { suggestion, shownAs, number } = row;
   return {
-    id,
     text,
-    title,
+    title: texts.find((one) => one.id === text)?.title ?? text,
     version,
     section,
     sectionTitle,
@@ -41,10 +38,18 @@ function shown(row: CommentRow, title: string, by: string | null): DeskComment {
     ...(suggestion && { suggestion }),
     ...(shownAs && { shownAs }),
     state,
-    at: createdAt.toISOString(),
+    ...(number && { number }),
+  };
+}
+
+function forDesk(row: CommentRow, texts: Deps['texts'], by: string | null): DeskComment {
+  const { disposition, reason, adjudicatedAt } = row;
+  return {
+    id: row.id,
+    ...shownComment(row, texts),
+    at: row.createdAt.toISOString(),
     revision: row.revision,
     earlier: row.earlier,
-    ...(number && { number }),
     ...(disposition &&
       reason &&
       adjudicatedAt && {

@@ -2,17 +2,16 @@
 import { countDeclines, countMonths, measureAgreement, measureStays } from '#api/db/desk-insight.ts';
 import type { Person } from '#api/db/people.ts';
 import type { Deps } from '#api/deps.ts';
-import { AppError } from '#api/errors.ts';
 import { monthOf } from '#api/review/service-levels.ts';
 import type { Insight } from '#schemas/insight.ts';
 import { STATES } from '#schemas/workflow.ts';
+import { onlyEditors } from './only-editors.ts';
 
 const MONTHS = 12;
 const YEAR = 365 * 86_400_000;
 
 export async function showInsight({ db, now }: Pick<Deps, 'db' | 'now'>, person: Person): Promise<Insight> {
-  if (!person.roles.includes('editor'))
-    throw new AppError('forbidden', 'Only editors see the figures of the desk.');
+  onlyEditors(person, 'see the figures of the desk');
   const at = now();
   const since = new Date(at.getTime() - YEAR);
   const counted = await countMonths(db, person, monthOf(at, -MONTHS));

@@ -6,24 +6,22 @@ import type { Person } from '#api/db/people.ts';
 import { nextRequestNumber } from '#api/db/reviews.ts';
 import { findVisible, type SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import { AppError, notFound } from '#api/errors.ts';
+import { notFound } from '#api/errors.ts';
 import { decisionLetter } from '#api/letters/decisions.ts';
 import { titleOf } from '#api/review/title.ts';
 import { type Outcome, transition } from '#api/review/workflow.ts';
 import { type Decision, decision, type PendingDecision } from '#schemas/pending.ts';
 import { actorOf, refusal } from './act.ts';
+import { onlyEditors } from './only-editors.ts';
 
 type Needs = Pick<Deps, 'db' | 'now'>;
 const AT_MOST = 100;
 
 /** Refuses with `forbidden` whoever does not decide. */
-export function refuseUnlessEditor({ roles }: Person): void {
-  if (!roles.includes('editor'))
-    throw new AppError('forbidden', 'Only an editor can prepare and release decisions.');
-}
+export const onlyDeciders = (person: Person) => onlyEditors(person, 'prepare and release decisions');
 
 export async function showPending(deps: Needs, person: Person): Promise<PendingDecision[]> {
-  refuseUnlessEditor(person);
+  onlyDeciders(person);
   const rows = await listPending(deps.db, person, AT_MOST);
   return Promise.all(rows.map((row) => pendingFor(deps, person, row)));
 }

@@ -3,7 +3,6 @@ import { findNext, listLoads } from '#api/db/next.ts';
 import type { Person } from '#api/db/people.ts';
 import { countByState, listQueue } from '#api/db/queue.ts';
 import type { Deps } from '#api/deps.ts';
-import { AppError } from '#api/errors.ts';
 import { expectedBy } from '#api/review/service-levels.ts';
 import { titleOf } from '#api/review/title.ts';
 import {
@@ -16,6 +15,7 @@ import {
   type QueueItem,
 } from '#schemas/queue.ts';
 import { type Content, isOffering, isShort } from '#schemas/submission.ts';
+import { onlyEditors } from './only-editors.ts';
 
 type Needs = Pick<Deps, 'db' | 'now'>;
 type Row = Awaited<ReturnType<typeof listQueue>>[number];
@@ -44,8 +44,7 @@ export async function showNext(
 
 /** How much is assigned to each, for editors. */
 export async function showLoads({ db }: Pick<Deps, 'db'>, person: Person): Promise<Load[]> {
-  if (!person.roles.includes('editor'))
-    throw new AppError('forbidden', 'Only editors see the load of others.');
+  onlyEditors(person, 'see the load of others');
   return listLoads(db, person);
 }
 

@@ -17,6 +17,7 @@ import {
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import { contactIsNeeded } from '#api/review/contact-erasure.ts';
+import type { Facts } from '#api/review/facts.ts';
 import { expectation, SERVICE_LEVELS } from '#api/review/service-levels.ts';
 import { toPublic } from '#api/review/to-public.ts';
 import { availableActions } from '#api/review/workflow.ts';
@@ -24,15 +25,13 @@ import type { RecordedHow } from '#schemas/recording.ts';
 import type { Status } from '#schemas/status.ts';
 import { isShort } from '#schemas/submission.ts';
 import { recordPagePath } from '#site/paths.ts';
-import { actorOf, type Party } from './act.ts';
+import { actorOf, type SubmitterParty } from './act.ts';
 import { shown } from './add-evidence.ts';
 import { findRecord } from './find-record.ts';
 import { runsForVendor } from './show-lab-runs.ts';
 
-type Submitter = Extract<Party, { kind: 'submitter' }>;
-
 /** `submitter` says what a code opens; asking for another submission is answered like asking for none. */
-export async function showStatus(deps: Deps, submitter: Submitter, id: string): Promise<Status> {
+export async function showStatus(deps: Deps, submitter: SubmitterParty, id: string): Promise<Status> {
   const { db, publicUrl, now } = deps;
   const row = submitter.submissionId === id ? await findSubmission(db, id) : undefined;
   if (!row) throw notFound();
@@ -54,26 +53,7 @@ export async function showStatus(deps: Deps, submitter: Submitter, id: string): 
     ...(expected?.basis === 'measured' && { measured: { most: day(expected.most), of: expected.of } }),
     live: row.live,
     ...(row.live !== 'none' && row.slug && { address: `${publicUrl}${recordPagePath(row.kind, row.slug)}` }),
-    requests: (await listRequests(db, row.id))
-      .filter(({ number, answer }) => answer !== null || facts.openRequests.includes(number))
-      .map(({ number, request, answer }) => ({
-        number,
-        request,
-        ...(answer && { answer }),
-      })),
-    remarks: (await listRemarks(db, row.id))
-      .filter(({ audience }) => audience === 'submitter')
-      .map(({ writer, text, at }) => ({ by: writer, text, on: day(at) })),
-    revisions: (await listRevisions(db, row.id)).map((one) => ({
-      number: one.number,
-      by: authorOf(one),
-      on: one.createdAt.toISOString().slice(0, 10),
-      ...(one.note && { note: one.note }),
-    })),
-    letters: (await listLettersToContact(db, row.id)).map(({ matter, at }) => ({
-      matter,
-      on: at.toISOString().slice(0, 10),
-    })),
+    ...(await askedAndSaid(db, row.id, facts)),
     actions: availableActions(facts, actorOf(submitter, facts)).map(({ action, blockedBy }) => ({
       action,
       ...(blockedBy && { blockedBy: blockedBy.message }),
@@ -86,6 +66,33 @@ export async function showStatus(deps: Deps, submitter: Submitter, id: string): 
     ...(decline && { decline: { code: decline.code, message: decline.message, repair: decline.repair } }),
     ...(await signOff(db, row)),
     receipt: row.receipt,
+  };
+}
+
+/** What passed between the desk and the submitter. Of the desk only the part in which somebody wrote is told. */
+async function askedAndSaid(
+  db: Deps['db'],
+  id: string,
+  { openRequests }: Facts,
+): Promise<Pick<Status, 'requests' | 'remarks' | 'revisions' | 'letters'>> {
+  return {
+    requests: (await listRequests(db, id))
+      .filter(({ number, answer }) => answer !== null || openRequests.includes(number))
+      .map(({ number, request, answer }) => ({
+        number,
+        request,
+        ...(answer && { answer }),
+      })),
+    remarks: (await listRemarks(db, id))
+      .filter(({ audience }) => audience === 'submitter')
+      .map(({ writer, text, at }) => ({ by: writer, text, on: day(at) })),
+    revisions: (await listRevisions(db, id)).map((one) => ({
+      number: one.number,
+      by: authorOf(one),
+      on: day(one.createdAt),
+      ...(one.note && { note: one.note }),
+    })),
+    letters: (await listLettersToContact(db, id)).map(({ matter, at }) => ({ matter, on: day(at) })),
   };
 }
 

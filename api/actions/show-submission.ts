@@ -67,6 +67,29 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
     ...(isEditor && missing && { missing }),
     ...(await recommendationsFor(deps, person, row)),
     findings: findingsFor(person, await listFindings(db, id, row.revision)),
+    ...(await saidAndDone(db, person, id)),
+    ...(isEditor && (await pendingOn(db, person, id))),
+    actions: availableActions(facts, actorOf({ kind: 'person', person }, facts)).map(
+      ({ action, blockedBy }) => ({
+        action,
+        ...(blockedBy && { blockedBy: blockedBy.message }),
+      }),
+    ),
+    mayReadContact: isEditor,
+    ...(recording && { recording }),
+    ...(await labOf(deps, row, newest.content)),
+    ...(isEditor &&
+      row.state === 'received' && { hints: await hintTriage(deps, person, row, newest.content) }),
+  };
+}
+
+/** What was asked, sent, said and done. */
+async function saidAndDone(
+  db: Deps['db'],
+  person: Person,
+  id: string,
+): Promise<Pick<DeskSubmission, 'requests' | 'evidence' | 'letters' | 'remarks' | 'events'>> {
+  return {
     requests: (await listRequests(db, id)).map(({ number, request, answer }) => ({
       number,
       request,
@@ -85,24 +108,12 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
       mine: personId === person.id,
       at: at.toISOString(),
     })),
-    ...(isEditor && (await pendingOn(db, person, id))),
     events: (await listEvents(db, id)).map(({ at, person: name, reason, ...event }) => ({
       ...event,
       ...(name && { person: name }),
-      ...(isEditor && reason && { reason }),
+      ...(person.roles.includes('editor') && reason && { reason }),
       at: at.toISOString(),
     })),
-    actions: availableActions(facts, actorOf({ kind: 'person', person }, facts)).map(
-      ({ action, blockedBy }) => ({
-        action,
-        ...(blockedBy && { blockedBy: blockedBy.message }),
-      }),
-    ),
-    mayReadContact: isEditor,
-    ...(recording && { recording }),
-    ...(await labOf(deps, row, newest.content)),
-    ...(isEditor &&
-      row.state === 'received' && { hints: await hintTriage(deps, person, row, newest.content) }),
   };
 }
 

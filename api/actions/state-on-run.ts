@@ -4,14 +4,12 @@ import { findRun, giveStatement, type LabRunRow } from '#api/db/lab-runs.ts';
 import { findSubmission, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
-import type { Party } from './act.ts';
-
-type Submitter = Extract<Party, { kind: 'submitter' }>;
+import type { SubmitterParty } from './act.ts';
 
 /** Refuses with `not_found` a run that is not the submitter's or whose result was not sent, with `conflict` a second or late statement. */
 export async function stateOnRun(
   { db, jobs, now }: Pick<Deps, 'db' | 'jobs' | 'now'>,
-  submitter: Submitter,
+  submitter: SubmitterParty,
   { id, runId }: { id: string; runId: string },
   statement: string,
 ): Promise<void> {

@@ -6,12 +6,11 @@ import { advanceBegun, type Beginning, begin } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { compose } from '#api/letters/wording.ts';
 import { blockingKeys } from '#api/review/blocks.ts';
-import { hashCode, newCode, newReference } from '#api/review/secret-code.ts';
-import { asStored } from '#api/review/to-public.ts';
+import { hashCode, newCode } from '#api/review/secret-code.ts';
 import { together } from '#api/together.ts';
 import type { Submission, Submitted } from '#schemas/submission.ts';
 import { checkNamed } from './check-named.ts';
-import { contactOf, seal } from './receive.ts';
+import { beginningOf } from './receive.ts';
 import { refuseBlocked } from './refuse-blocked.ts';
 
 /** A submission that may be stored: what is kept of it, the hash of its code, and the digest for its first event. */
@@ -25,23 +24,12 @@ type Arrival = { beginning: Beginning; codeHash: string; digest: string };
  */
 export async function submit(deps: Deps, submission: Submission): Promise<Submitted> {
   checkNamed(deps, submission.content);
-  const at = deps.now();
-  const id = deps.newId();
-  const reference = newReference(deps.random);
+  const { beginning, nonce, digest } = beginningOf(deps, submission, deps.now());
   const token = newCode(deps.random);
-  const { nonce, digest, columns } = seal(deps, reference, submission, at);
-  const beginning = {
-    id,
-    reference,
-    kind: submission.kind,
-    content: asStored(submission).content,
-    contact: contactOf(submission),
-    ...columns,
-    at,
-  };
 
   await doorOf(deps)({ beginning, codeHash: hashCode(token), digest });
-  return { id, token, state: 'unconfirmed', receipt: columns.receipt, nonce };
+  const { id, receipt } = beginning;
+  return { id, token, state: 'unconfirmed', receipt, nonce };
 }
 
 /** Submissions that one transaction stores at most. */

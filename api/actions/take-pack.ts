@@ -5,7 +5,8 @@ import { type ClearancePack, clearancePack, type Draft } from '#schemas/draft.ts
 import { issuesOf } from '#site/forms/check.ts';
 import { isSame } from '#site/forms/draft/same.ts';
 import { toSend } from '#site/forms/draft/steps.ts';
-import { save, show } from './drafts.ts';
+import { saveDraft } from './save-draft.ts';
+import { showDraft } from './show-draft.ts';
 
 export const packOf = ({ reference, version, savedAt, values }: Draft): ClearancePack => {
   // Whoever clears it needs neither the address nor the consent of the one who writes.
@@ -19,7 +20,7 @@ export type Taken = { comments: number; textKept: boolean };
 /** Refuses with `invalid` what is no pack, or the pack of another draft. */
 export async function takePack(deps: Deps, id: string, file: string): Promise<Taken> {
   const pack = parsed(file);
-  const draft = await show(deps, id);
+  const draft = await showDraft(deps, id);
   if (pack.reference !== draft.reference)
     throw new AppError(
       'invalid',
@@ -29,7 +30,7 @@ export async function takePack(deps: Deps, id: string, file: string): Promise<Ta
   const theirs = { ...pack.values, contact, consent };
   const textKept = pack.version !== draft.version && !isSame(toSend(theirs), toSend(draft.values));
   const { notes = [] } = pack.values;
-  await save(deps, id, draft.version, { ...(textKept ? draft.values : theirs), notes });
+  await saveDraft(deps, id, draft.version, { ...(textKept ? draft.values : theirs), notes });
   return { comments: notes.length, textKept };
 }
 

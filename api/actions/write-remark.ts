@@ -6,11 +6,10 @@ import { appendEvent } from '#api/db/events.ts';
 import { queueLetter } from '#api/db/letters.ts';
 import type { Person } from '#api/db/people.ts';
 import { addRemark } from '#api/db/remarks.ts';
-import { findVisible, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import { notFound } from '#api/errors.ts';
 import { compose } from '#api/letters/wording.ts';
 import { type NewRemark, writerOf } from '#schemas/remark.ts';
+import { lockVisible } from './lock-visible.ts';
 
 type Needs = Pick<Deps, 'db' | 'jobs' | 'newId' | 'now'>;
 
@@ -22,11 +21,8 @@ export async function writeRemark(
   { text, audience }: NewRemark,
 ): Promise<void> {
   await db.transaction(async (tx) => {
-    await lockSubmission(tx, submissionId);
-    const row = await findVisible(tx, person, submissionId);
-    if (!row) throw notFound();
+    const { revision, reference } = await lockVisible(tx, person, submissionId);
     const at = now();
-    const { revision, reference } = row;
     const writer = writerOf(person.roles);
     const personId = person.id;
     await addRemark(tx, { id: newId(), submissionId, revision, personId, writer, audience, text, at });

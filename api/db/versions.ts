@@ -1,5 +1,5 @@
 /** Versions: the texts that were signed. Which of them are public is what the records folder and the site follow. */
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm';
 import type { Published } from '#schemas/published.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import type { Live, State } from '#schemas/workflow.ts';
@@ -47,19 +47,19 @@ export async function isSlugTaken(tx: Db, slug: string, exceptId: string): Promi
   return chosen !== undefined || published !== undefined;
 }
 
+/** Of a version with its submission: signed and not public yet. */
+const waitsToBePublished = and(
+  isNull(versions.publishedAt),
+  inArray(submissions.state, ['accepted', 'publishing']),
+);
+
 /** Signed texts to be published, the one that waits longest first; those that were stopped only where `again` is asked for. */
 export async function listSigned(db: Db, limit: number, again: boolean): Promise<Signed[]> {
   const rows = await db
     .select({ version: versions, kind: submissions.kind, state: submissions.state, live: submissions.live })
     .from(versions)
     .innerJoin(submissions, eq(submissions.id, versions.submissionId))
-    .where(
-      and(
-        isNull(versions.publishedAt),
-        inArray(submissions.state, ['accepted', 'publishing']),
-        or(isNull(versions.stoppedAt), again ? sql`true` : sql`false`),
-      ),
-    )
+    .where(again ? waitsToBePublished : and(waitsToBePublished, isNull(versions.stoppedAt)))
     .orderBy(asc(submissions.stateSince), asc(versions.slug))
     .limit(limit);
   return rows.map(({ version: { submissionId, slug, version, published }, kind, state, live }) => ({
@@ -169,12 +169,6 @@ export const listUnpublished = (db: Db, viewer: Viewer, limit: number) =>
     })
     .from(versions)
     .innerJoin(submissions, eq(submissions.id, versions.submissionId))
-    .where(
-      and(
-        isNull(versions.publishedAt),
-        inArray(submissions.state, ['accepted', 'publishing']),
-        visibleTo(db, viewer),
-      ),
-    )
+    .where(and(waitsToBePublished, visibleTo(db, viewer)))
     .orderBy(asc(submissions.stateSince), asc(versions.slug))
     .limit(limit);

@@ -30,7 +30,7 @@ export const receive = (request: Request, folder: string): Promise<Upload> =>
   }));
 
 /** A lesson that somebody records: its fields as JSON, its files, and the message that it came by. */
-export type RecordingUpload = Upload & { recording: string; mail: string | undefined };
+type RecordingUpload = Upload & { recording: string; mail: string | undefined };
 
 /** Refuses like `receive`. */
 export const receiveRecording = (request: Request, folder: string): Promise<RecordingUpload> =>

@@ -62,7 +62,7 @@ const FORMS = {
     </ActionForm>
   ),
   withdraw: ({ id, returned }) => (
-    <Confirmed summary="Withdraw it" open={returned?.action === 'withdraw'}>
+    <Confirmed summary="Withdraw this submission" open={returned?.action === 'withdraw'}>
       <ActionForm id={id} action="withdraw" button="Yes, withdraw it" returned={returned}>
         <p>The review ends, and nothing new is published. This cannot be undone; you can send it anew.</p>
       </ActionForm>

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { KnownStep } from '#api/deps.ts';
+import type { Deps, KnownStep } from '#api/deps.ts';
 import { architecture } from '#schemas/architecture.ts';
 import { call } from '#schemas/call.ts';
 import type { CaseStudy } from '#schemas/case-study.ts';
@@ -29,6 +29,17 @@ const filesIn = (folder: string, ending: string) =>
     .filter((name) => name.endsWith(ending))
     .sort()
     .map((name) => path.join(folder, name));
+
+type Known = Pick<Deps, 'steps' | 'offers' | 'procedures' | 'compiledCases' | 'texts'>;
+
+/** All of it, as the app is given it. Throws on a file that cannot be read. */
+export const readKnownContent = (contentDir: string): Known => ({
+  steps: readKnownSteps(contentDir),
+  offers: readOfferChoices(contentDir),
+  procedures: readProcedures(contentDir),
+  compiledCases: readCompiledCases(contentDir),
+  texts: readCommentedTexts(contentDir),
+});
 
 /** The steps of all reference processes, in the order of the processes. Throws on a file that does not hold one. */
 export function readKnownSteps(contentDir: string): KnownStep[] {

@@ -7,7 +7,7 @@
 export const PROOF_MINUTES = 30;
 
 /** Actions of the workflow among them; the routes ask for the rest by these names. */
-export const NEEDS_PROOF = [
+const NEEDS_PROOF = [
   'approve',
   'decline',
   'return',

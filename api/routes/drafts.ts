@@ -2,9 +2,12 @@
 import { type Context, Hono } from 'hono';
 import { describeRoute } from 'hono-openapi';
 import { z } from 'zod';
-import { begin, discard, save, show } from '#api/actions/drafts.ts';
+import { beginDraft } from '#api/actions/begin-draft.ts';
+import { discardDraft } from '#api/actions/discard-draft.ts';
 import { openSubmitted } from '#api/actions/open-code.ts';
+import { saveDraft } from '#api/actions/save-draft.ts';
 import { sendDraft } from '#api/actions/send-draft.ts';
+import { showDraft } from '#api/actions/show-draft.ts';
 import { packOf, takePack } from '#api/actions/take-pack.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
@@ -30,7 +33,7 @@ export function draftRoutes(deps: Deps) {
       validateBody(draftValues),
       async (c) => {
         await deps.limits.consume('drafts', deps.limits.addressOf(c));
-        const begun = await begin(deps, c.req.valid('json'));
+        const begun = await beginDraft(deps, c.req.valid('json'));
         if (!isForm(c)) return c.json(begun, 201, { ETag: tagOf(begun) });
         setOpening(c, deps, await openSubmitted(deps, begun.id));
         setSecret(c, deps, 'code', begun.token, RECEIPT_SECONDS);
@@ -38,7 +41,7 @@ export function draftRoutes(deps: Deps) {
       },
     )
     .get('/:id', shows('Read a draft', draft), ...ofOpened, async (c) => {
-      const found = await show(deps, ownId(c));
+      const found = await showDraft(deps, ownId(c));
       return c.json(found, 200, { ETag: tagOf(found) });
     })
     .put(
@@ -49,21 +52,21 @@ export function draftRoutes(deps: Deps) {
       ...ofOpened,
       validate('json', draftValues),
       async (c) => {
-        const saved = await save(deps, ownId(c), versionOf(c), c.req.valid('json'));
+        const saved = await saveDraft(deps, ownId(c), versionOf(c), c.req.valid('json'));
         await renewOpening(c, deps);
         return c.json(saved, 200, { ETag: tagOf(saved) });
       },
     )
     .delete('/:id', does('Erase a draft'), ...ofOpened, async (c) => {
-      await discard(deps, ownId(c));
+      await discardDraft(deps, ownId(c));
       return c.body(null, 204);
     })
     .get('/:id/pack.json', shows('The clearance pack, as JSON', clearancePack), ...ofOpened, async (c) => {
-      const pack = packOf(await show(deps, ownId(c)));
+      const pack = packOf(await showDraft(deps, ownId(c)));
       return c.json(pack, 200, asFile(`${pack.reference}-clearance.json`));
     })
     .get('/:id/pack.html', describeRoute({ hide: true }), ...ofOpened, async (c) => {
-      const pack = packOf(await show(deps, ownId(c)));
+      const pack = packOf(await showDraft(deps, ownId(c)));
       return c.html(printPack(pack, deps.steps), 200, asFile(`${pack.reference}-clearance.html`));
     })
     .post(
@@ -82,7 +85,7 @@ export function draftRoutes(deps: Deps) {
       },
     )
     .post('/:id/discard', describeRoute({ hide: true }), ...ofOpened, async (c) => {
-      await discard(deps, ownId(c));
+      await discardDraft(deps, ownId(c));
       return c.redirect(PATHS.submitLesson, 303);
     })
     .post('/:id/send', shows('Send a draft', draftSent, 201), ...ofOpened, async (c) => {

@@ -1,5 +1,5 @@
 /** Secret codes: exchange one for an hour of access, give access up, and have a fresh link mailed. */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { mailFreshLinks } from '#api/actions/mail-fresh-link.ts';
 import { openCode } from '#api/actions/open-code.ts';
@@ -22,7 +22,7 @@ export const secretCode = z
       .max(300, 'Enter the eight words of your code'),
   })
   .meta({ id: 'SecretCode' });
-const address = z.strictObject({ email: contact.shape.email }).meta({ id: 'Address' });
+export const address = z.strictObject({ email: contact.shape.email }).meta({ id: 'Address' });
 const opened = z.strictObject({ id: z.uuid() });
 
 export const openRoutes = (deps: Deps) =>
@@ -51,9 +51,14 @@ export const openRoutes = (deps: Deps) =>
       validateBody(address),
       async (c) => {
         const { email } = c.req.valid('json');
-        await deps.limits.consume('links', deps.limits.addressOf(c));
-        await deps.limits.consume('letters', mailboxKey(email));
+        await limitLinks(deps, c, email);
         await mailFreshLinks(deps, email);
         return isForm(c) ? c.redirect(PATHS.linkSent, 303) : c.body(null, 202);
       },
     );
+
+/** Count a wish for links, against who asks and against the mailbox that they would fill. */
+export async function limitLinks({ limits }: Pick<Deps, 'limits'>, c: Context, email: string): Promise<void> {
+  await limits.consume('links', limits.addressOf(c));
+  await limits.consume('letters', mailboxKey(email));
+}

@@ -15,20 +15,17 @@ import {
 } from '#api/actions/own-comment.ts';
 import type { Deps } from '#api/deps.ts';
 import { ownCommentPage } from '#api/pages/own-comment-page.tsx';
-import { mailboxKey } from '#api/review/conflicts.ts';
 import { cookieName, setSecret, takeSecret } from '#api/secret-cookies.ts';
 import { isForm, validateBody } from '#api/validate.ts';
 import { amendment, ownComment } from '#schemas/comment.ts';
-import { contact } from '#schemas/submission.ts';
 import { PATHS } from '#site/paths.ts';
 import { asForm, onToAPage, section } from './describe.ts';
-import { secretCode } from './open.ts';
+import { address, limitLinks, secretCode } from './open.ts';
 import { print } from './print.ts';
 
 const { shows, does } = section('Comments');
 const COOKIE = 'comment';
 const BEARER = /^Bearer +(.+)$/i;
-const address = z.strictObject({ email: contact.shape.email });
 
 type Opened = { Variables: { commentId: string } };
 
@@ -74,8 +71,7 @@ export const ownCommentRoutes = (deps: Deps) =>
       validateBody(address),
       async (c) => {
         const { email } = c.req.valid('json');
-        await deps.limits.consume('links', deps.limits.addressOf(c));
-        await deps.limits.consume('letters', mailboxKey(email));
+        await limitLinks(deps, c, email);
         await mailCommentLinks(deps, email);
         return isForm(c) ? c.redirect(PATHS.linkSent, 303) : c.body(null, 202);
       },

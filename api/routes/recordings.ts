@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { attachmentsOf, showMail } from '#api/actions/open-mail.ts';
-import { onlyEditors, recordLesson, showRecordings } from '#api/actions/record-lesson.ts';
+import { onlyRecorders, recordLesson, showRecordings } from '#api/actions/record-lesson.ts';
 import type { Deps } from '#api/deps.ts';
 import { receiveMail, receiveRecording } from '#api/evidence/receive.ts';
 import { requirePerson, type SignedIn } from '#api/require-person.ts';
@@ -32,7 +32,7 @@ export const recordingRoutes = (deps: Deps) =>
         ...multipart({ mail: file }),
       }),
       async (c) => {
-        onlyEditors(c.var.person);
+        onlyRecorders(c.var.person);
         const read = await deps.intake.inFolder(async (folder) =>
           showMail(deps, c.var.person, await receiveMail(c.req.raw, folder)),
         );
@@ -52,7 +52,7 @@ export const recordingRoutes = (deps: Deps) =>
         }),
       }),
       async (c) => {
-        onlyEditors(c.var.person);
+        onlyRecorders(c.var.person);
         const answer = await deps.intake.inFolder(async (folder) => {
           const { mail, files, keepNames, ...upload } = await receiveRecording(c.req.raw, folder);
           const told = checkJson(recording, upload.recording);

@@ -2,7 +2,7 @@
  * Signing in and out, and the second factor, at the addresses of better-auth. Only what stands here is open. Bodies are
  * parsed by our schemas, so that nobody can send along what the library would also take, such as trusting a device.
  */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import { z } from 'zod';
 import { askAuth } from '#api/ask-auth.ts';
@@ -126,8 +126,7 @@ const secondFactorRoutes = (deps: Needs) =>
       does('Enter a code of the app: to sign in, or to finish setting it up'),
       validate('json', totpCode),
       async (c) => {
-        const { user } = await askAuth(deps, c, '/two-factor/verify-totp', withUser, c.req.valid('json'));
-        rememberDevice(c, deps, user.email);
+        await comeIn(deps, c, '/two-factor/verify-totp', c.req.valid('json'));
         return c.body(null, 204);
       },
     )
@@ -136,14 +135,7 @@ const secondFactorRoutes = (deps: Needs) =>
       does('Sign in with a recovery code'),
       validate('json', recoveryCode),
       async (c) => {
-        const { user } = await askAuth(
-          deps,
-          c,
-          '/two-factor/verify-backup-code',
-          withUser,
-          c.req.valid('json'),
-        );
-        rememberDevice(c, deps, user.email);
+        await comeIn(deps, c, '/two-factor/verify-backup-code', c.req.valid('json'));
         return c.body(null, 204);
       },
     )
@@ -203,19 +195,18 @@ const passkeyRoutes = (deps: Needs) =>
       validate('json', z.strictObject({ response: z.looseObject({}) })),
       async (c) => {
         const before = await deps.auth.api.getSession({ headers: c.req.raw.headers });
-        const { user } = await askAuth(
-          deps,
-          c,
-          '/passkey/verify-authentication',
-          withUser,
-          c.req.valid('json'),
-        );
-        rememberDevice(c, deps, user.email);
+        await comeIn(deps, c, '/passkey/verify-authentication', c.req.valid('json'));
         // This browser goes on with the new one.
         if (before) await endSession(deps.db, before.user.id, before.session.id);
         return c.body(null, 204);
       },
     );
+
+/** Begin a session by more than a password; the account knows this browser from now on. */
+async function comeIn(deps: Needs, c: Context, path: string, shown: object): Promise<void> {
+  const { user } = await askAuth(deps, c, path, withUser, shown);
+  rememberDevice(c, deps, user.email);
+}
 
 /** Count a call against its address. */
 function limited(deps: Pick<Deps, 'limits'>, name: LimitName) {

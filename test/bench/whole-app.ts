@@ -17,13 +17,7 @@ import { fileStore } from '#api/evidence/store.ts';
 import { openFirstEditorLink } from '#api/first-editor-link.ts';
 import type { Jobs } from '#api/jobs.ts';
 import { createLimits } from '#api/limits.ts';
-import {
-  readCommentedTexts,
-  readCompiledCases,
-  readKnownSteps,
-  readOfferChoices,
-  readProcedures,
-} from '#api/publishing/known-content.ts';
+import { readKnownContent } from '#api/publishing/known-content.ts';
 import { openSite } from '#api/publishing/site.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
@@ -46,11 +40,7 @@ export async function wholeApp({ db, kind }: Database, jobs: Jobs, folder: strin
     site: openSite({ siteDir: folder, recordsDir: folder, projectRoot: PROJECT, publicUrl: ORIGIN }),
     evidence: fileStore(path.join(folder, 'evidence')),
     intake: openIntake(path.join(folder, 'arriving'), { log }),
-    steps: readKnownSteps(CONTENT),
-    offers: readOfferChoices(CONTENT),
-    procedures: readProcedures(CONTENT),
-    compiledCases: readCompiledCases(CONTENT),
-    texts: readCommentedTexts(CONTENT),
+    ...readKnownContent(CONTENT),
     now,
     newId: () => crypto.randomUUID(),
     random: (below) => randomInt(below),

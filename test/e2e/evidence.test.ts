@@ -70,7 +70,7 @@ test('files go one by one: progress is seen, what is refused says why, and the r
     await held;
     await route.continue();
   });
-  await page.getByText('Withdraw it', { exact: true }).last().click();
+  await page.getByText('Withdraw this submission', { exact: true }).click();
 
   await choose(page, [table, web, large]);
   await add(page);

@@ -23,13 +23,7 @@ import type { Jobs } from '#api/jobs.ts';
 import { smtpMailer } from '#api/letters/mailer.ts';
 import { createLimits } from '#api/limits.ts';
 import { openLog } from '#api/log.ts';
-import {
-  readCommentedTexts,
-  readCompiledCases,
-  readKnownSteps,
-  readOfferChoices,
-  readProcedures,
-} from '#api/publishing/known-content.ts';
+import { readKnownContent } from '#api/publishing/known-content.ts';
 import { openSite } from '#api/publishing/site.ts';
 import type { Role } from '#schemas/workflow.ts';
 import { CONTENT_MARK, TITLE_MARK } from '#site/shell.ts';
@@ -125,15 +119,9 @@ export async function openCommons(db: Db, jobs: Jobs, known: Partial<Pick<Deps, 
 }
 
 /** What the API knows of `content/`: read once, since it takes longer than most tests. */
-let knownOnce: Pick<Deps, 'steps' | 'offers' | 'procedures' | 'compiledCases' | 'texts'> | undefined;
+let knownOnce: ReturnType<typeof readKnownContent> | undefined;
 function knownContent() {
-  knownOnce ??= {
-    steps: readKnownSteps(CONTENT),
-    offers: readOfferChoices(CONTENT),
-    procedures: readProcedures(CONTENT),
-    compiledCases: readCompiledCases(CONTENT),
-    texts: readCommentedTexts(CONTENT),
-  };
+  knownOnce ??= readKnownContent(CONTENT);
   return knownOnce;
 }
 

@@ -174,6 +174,22 @@ test('a site that cannot be built at all stays as it was, and the run says so', 
   expect(await told()).toHaveLength(1);
 });
 
+test('of what failed in the words of others, which may name a text, editors read the code alone', async ({
+  db,
+  deps,
+}) => {
+  await storeSigned(db, published('two-rings', 'Two rings'));
+  const full = Object.assign(new Error("ENOSPC: write '/records/two-rings.v1.yaml'"), { code: 'ENOSPC' });
+
+  const run = publish(deps, () => {
+    throw full;
+  });
+
+  await expect(run).rejects.toThrow(full);
+  const problem = 'It broke off: ENOSPC. The log of the publisher says where.';
+  expect(await listRuns(db, 10)).toMatchObject([{ build: null, problem }]);
+});
+
 const inMinutes = (minutes: number) => () => new Date(NOW.getTime() + minutes * 60_000);
 
 describe('withdrawing and retiring', { timeout: TIMEOUT }, () => {

@@ -393,6 +393,18 @@ describe('files of the desk and of the submitter', () => {
     expect((await send(story, story.visitor(), [table], { desk: true })).status).toBe(401);
     expect((await story.status()).evidence).toMatchObject([{ id: own.id }]);
   });
+
+  test('who must not see it uses up none of what may be looked into for it, and cannot tell by that either', async ({
+    story,
+  }) => {
+    await story.decide(story.second, 'declare_conflict');
+    for (let count = 0; count < 99; count += 1) await story.deps.limits.consume('evidence', story.id);
+
+    for (let count = 0; count < 2; count += 1)
+      expect((await send(story, story.second, [table], { desk: true })).status).toBe(404);
+    expect((await send(story, story.submitter, [table])).status).toBe(201);
+    expect((await send(story, story.submitter, [table])).status).toBe(429);
+  });
 });
 
 test('the lab adds what it saw while it tries an offering, and nothing before or after', async ({

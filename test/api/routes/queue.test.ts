@@ -50,7 +50,8 @@ describe('pages', () => {
 
     expect(new Set(seen.map(({ id }) => id)).size).toBe(392);
     expect(seen.map(({ since }) => since)).toEqual(seen.map(({ since }) => since).toSorted());
-    expect((await editor.get(`${QUEUE}?after=elsewhere`)).status).toBe(422);
+    for (const after of ['elsewhere', `zzzzzzzzzz.${crypto.randomUUID()}`])
+      expect((await editor.get(`${QUEUE}?after=${after}`)).status, after).toBe(422);
     await commons.close();
   });
 
