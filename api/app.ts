@@ -23,7 +23,7 @@ import { insightRoutes } from './routes/insight.ts';
 import { deskLabRoutes, labStatementRoutes } from './routes/lab-runs.ts';
 import { openRoutes } from './routes/open.ts';
 import { ownCommentPageRoutes, ownCommentRoutes } from './routes/own-comment.ts';
-import { answerForm, pageRoutes, redrawRows } from './routes/pages.ts';
+import { answerForm, pageRoutes, redraw } from './routes/pages.ts';
 import { pendingRoutes, preparingRoutes } from './routes/pending.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { publishingRoutes } from './routes/publishing.ts';
@@ -63,7 +63,7 @@ export function createApp(deps: Deps, { firstEditor, metrics = createMetrics(), 
     .use('/api/*', shortBody, sameSite(deps))
     // Before the next one, which reads every form whole.
     .route('/api/submissions', evidenceRoutes(deps))
-    .use('/api/submissions/*', redrawRows(deps))
+    .use('/api/submissions/*', redraw(deps))
     .route('/api/submissions', submissionRoutes(deps))
     .route('/api/submissions', labStatementRoutes(deps))
     .route('/api/drafts', draftRoutes(deps))

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { Issue } from '#schemas/problem.ts';
 import { checkForm, filledIn, issuesOf } from '#site/forms/check.ts';
 import type { FormValues } from '#site/forms/names.ts';
-import { changeRows } from '#site/forms/rows.ts';
+import { changeRows, looksOver } from '#site/forms/rows.ts';
 import { AppError } from './errors.ts';
 
 const MOST_FIELDS = 2_000;
@@ -105,9 +105,14 @@ export async function formValues(c: Context): Promise<FormValues> {
   return filledIn(withoutNulls(await readForm(c)));
 }
 
-/** The form with a row more or less, if that is what was asked by its button; the form is then answered again as it is. */
-export async function changedRows(c: Context): Promise<FormValues | undefined> {
-  return isForm(c) ? changeRows(withoutNulls(await readForm(c))) : undefined;
+/**
+ * What is answered again and not sent, if that is what was asked by the button: the form with a row more or less, or as it
+ * is, to be looked over.
+ */
+export async function redrawn(c: Context): Promise<FormValues | undefined> {
+  if (!isForm(c)) return undefined;
+  const sent = withoutNulls(await readForm(c));
+  return looksOver(sent) ? filledIn(sent) : changeRows(sent);
 }
 
 /** Check JSON that came as a field of a form, beside files. Throws like `validateBody`. */

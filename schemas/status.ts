@@ -46,6 +46,7 @@ export const status = z
         by: z.enum(['you', 'desk', 'copy']),
         on: day,
         note: z.string().optional(),
+        content: z.union([lessonContent, shortLesson, offeringContent]),
       }),
     ),
     letters: z.array(z.strictObject({ matter: z.string(), on: day })),

@@ -91,6 +91,7 @@ async function askedAndSaid(
       by: authorOf(one),
       on: day(one.createdAt),
       ...(one.note && { note: one.note }),
+      content: one.content,
     })),
     letters: (await listLettersToContact(db, id)).map(({ matter, at }) => ({ matter, on: day(at) })),
   };

@@ -10,6 +10,7 @@ import { longDate } from '#site/dates.ts';
 import { EvidenceSection } from '#site/forms/evidence/EvidenceSection.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
+import { SentDifferences } from '#site/record/SentDifferences.tsx';
 import type { Returned } from './action-form.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { LabSection, type ReturnedStatement } from './lab-section.tsx';
@@ -209,6 +210,7 @@ const History = ({ status: { revisions, letters } }: { status: Status }) => (
         <li key={number} value={number}>
           {longDate(on)}, {AUTHORS[by]}
           {note && `: ${note}`}
+          <Changed number={number} revisions={revisions} />
         </li>
       ))}
     </ol>
@@ -222,3 +224,18 @@ const History = ({ status: { revisions, letters } }: { status: Status }) => (
     </ul>
   </section>
 );
+
+/** What a revision changed; nothing where it is the first one, or a copy with which a round begins. */
+function Changed({ number, revisions }: { number: number; revisions: Status['revisions'] }) {
+  const after = revisions.find((one) => one.number === number);
+  const before = revisions.find((one) => one.number === number - 1);
+  if (!after || !before || after.by === 'copy') return null;
+  return (
+    <details>
+      <summary>
+        What it changed<span class="usa-sr-only"> in revision {number}</span>
+      </summary>
+      <SentDifferences before={before.content} after={after.content} />
+    </details>
+  );
+}

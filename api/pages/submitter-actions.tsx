@@ -9,6 +9,7 @@ import { TextField } from '#site/forms/fields/TextField.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { ActionForm, type Returned } from './action-form.tsx';
+import { LookedOver, lookedOver } from './looked-over.tsx';
 import { TextSections } from './text-sections.tsx';
 
 type Props = {
@@ -38,18 +39,7 @@ const FORMS = {
       </ActionForm>
     ),
   resubmit: (props) => <Resubmit {...props} />,
-  reopen: ({ id, status, steps, choices, returned }) => (
-    <ActionForm
-      id={id}
-      action="reopen"
-      button="Reopen it"
-      returned={returned}
-      values={{ content: status.content }}
-    >
-      <Reason name="changes" label="What has changed?" />
-      <TextSections content={status.content} steps={steps} choices={choices} />
-    </ActionForm>
-  ),
+  reopen: (props) => <Reopen {...props} />,
   correct: ({ id, returned }) => (
     <ActionForm id={id} action="correct" button="Ask for a correction" returned={returned}>
       <p>The page stays public while the correction is reviewed.</p>
@@ -111,14 +101,32 @@ export const SubmitterActions = (props: Props) => (
   </>
 );
 
+function Reopen({ id, status, steps, choices, returned }: FormProps) {
+  const looked = lookedOver('reopen', returned);
+  return (
+    <ActionForm
+      id={id}
+      action="reopen"
+      button="Reopen it"
+      returned={returned && { ...returned, issues: looked?.issues ?? returned.issues }}
+      values={{ content: status.content }}
+    >
+      <Reason name="changes" label="What has changed?" />
+      <TextSections content={status.content} steps={steps} choices={choices} />
+      <LookedOver id={id} action="reopen" before={status.content} looked={looked} />
+    </ActionForm>
+  );
+}
+
 function Resubmit({ id, status, steps, choices, returned }: FormProps) {
   const open = status.requests.filter(({ answer }) => answer === undefined);
+  const looked = lookedOver('resubmit', returned);
   return (
     <ActionForm
       id={id}
       action="resubmit"
       button="Send it again"
-      returned={returned}
+      returned={returned && { ...returned, issues: looked?.issues ?? returned.issues }}
       values={{ content: status.content }}
     >
       {open.map(({ number, request }, position) => (
@@ -134,6 +142,7 @@ function Resubmit({ id, status, steps, choices, returned }: FormProps) {
         </div>
       ))}
       <TextSections content={status.content} steps={steps} choices={choices} />
+      <LookedOver id={id} action="resubmit" before={status.content} looked={looked} />
     </ActionForm>
   );
 }

@@ -17,7 +17,7 @@ import { sentPage } from '#api/pages/sent-page.tsx';
 import { statusPage } from '#api/pages/status-page.tsx';
 import { findSubmitter } from '#api/require-opened.ts';
 import { takeSecret } from '#api/secret-cookies.ts';
-import { changedRows, formValues } from '#api/validate.ts';
+import { formValues, redrawn } from '#api/validate.ts';
 import { type SubmitterAction, submitterActions } from '#schemas/decisions.ts';
 import type { Issue } from '#schemas/problem.ts';
 import { COMMENTS_ACTION } from '#site/forms/comment/CommentForm.tsx';
@@ -59,10 +59,10 @@ export const pageRoutes = (deps: Deps) =>
       ),
     );
 
-/** A button that adds or removes a row sends the form too: answer it again, with its values kept. */
-export const redrawRows = (deps: Deps) =>
+/** A button that adds or removes a row, or shows what was changed, sends the form too: answer it again, with its values kept. */
+export const redraw = (deps: Deps) =>
   createMiddleware(async (c, next) => {
-    const values = c.req.method === 'POST' ? await changedRows(c) : undefined;
+    const values = c.req.method === 'POST' ? await redrawn(c) : undefined;
     if (!values) return next();
     return (await formAgain(c, deps, values, [])) ?? next();
   });

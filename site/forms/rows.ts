@@ -73,3 +73,6 @@ export function changeRows({ add, remove, ...values }: FormValues): FormValues |
   if (typeof remove === 'string') return removeRow(values, remove);
   return undefined;
 }
+
+/** Whether the pressed button asks to see what the form would change, and to send nothing. */
+export const looksOver = ({ look }: FormValues): boolean => look === 'changes';

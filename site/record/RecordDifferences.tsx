@@ -2,7 +2,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import type { CaseStudy } from '#schemas/case-study.ts';
 import type { Offering } from '#schemas/offering.ts';
-import { ChangedWords } from './ChangedWords.tsx';
+import { ChangedFields } from './ChangedFields.tsx';
 import { changedRecord } from './differences.ts';
 
 type Props = {
@@ -15,17 +15,5 @@ type Props = {
 
 export function RecordDifferences({ before, after, children }: Props): VNode {
   const changed = changedRecord(before, after);
-  if (changed.length === 0) return <p>{children}</p>;
-  return (
-    <dl class="differences">
-      {changed.map(({ label, parts }) => (
-        <>
-          <dt>{label}</dt>
-          <dd class="as-written">
-            <ChangedWords parts={parts} />
-          </dd>
-        </>
-      ))}
-    </dl>
-  );
+  return changed.length === 0 ? <p>{children}</p> : <ChangedFields changed={changed} />;
 }

@@ -55,7 +55,7 @@ const statusOf = (changes: Partial<Status> = {}): Status => ({
   live: 'none',
   requests: [],
   remarks: [],
-  revisions: [{ number: 1, by: 'you', on: '2026-11-20' }],
+  revisions: [{ number: 1, by: 'you', on: '2026-11-20', content }],
   letters: [{ matter: 'We received it', on: '2026-11-20' }],
   actions: [],
   labRuns: [],

@@ -7,7 +7,7 @@ import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { asRefusal, problemResponse, toProblem } from '#api/errors.ts';
-import { changedRows, formValues, validate, validateBody } from '#api/validate.ts';
+import { formValues, redrawn, validate, validateBody } from '#api/validate.ts';
 import { submitterActions } from '#schemas/decisions.ts';
 import { submission } from '#schemas/submission.ts';
 import { LessonForm } from '#site/forms/lesson/LessonForm.tsx';
@@ -24,7 +24,7 @@ const app = new Hono()
   .post('/submissions', validateBody(submission), (c) => c.json(c.req.valid('json'), 201))
   .post('/resubmit', validateBody(submitterActions.resubmit), (c) => c.json(c.req.valid('json')))
   .post('/confirm', validateBody(submitterActions.confirm), (c) => c.json(c.req.valid('json')))
-  .post('/values', async (c) => c.json({ values: await formValues(c), rows: await changedRows(c) }))
+  .post('/values', async (c) => c.json({ values: await formValues(c), rows: await redrawn(c) }))
   .get('/things/:id', validate('param', z.strictObject({ id: z.string().max(20) })), (c) =>
     c.text(c.req.valid('param').id),
   );

@@ -1,5 +1,5 @@
 /** Warns somebody whose editing began from a text that is no longer the newest: saving would undo what others wrote. */
-import { Differences } from '../differences/Differences.tsx';
+import { SentDifferences } from '#site/record/SentDifferences.tsx';
 import { useOpened } from '../submission/context.ts';
 
 type Props = {
@@ -19,7 +19,7 @@ export function NewerText({ began, onStartAgain }: Props) {
         You began from revision {began}; revision {revision} has come since. Below is what it changed. Take
         over what should stay: saving replaces all of it.
       </p>
-      <Differences before={before} after={content} />
+      <SentDifferences before={before} after={content} />
       <button class="usa-button usa-button--outline" type="button" onClick={onStartAgain}>
         Drop what I typed, start from revision {revision}
       </button>

@@ -1,6 +1,6 @@
 /** What differs between any two revisions. */
 import { useState } from 'preact/hooks';
-import { Differences } from '../differences/Differences.tsx';
+import { SentDifferences } from '#site/record/SentDifferences.tsx';
 import { useOpened } from './context.ts';
 import { type Revision, RevisionSelect } from './RevisionSelect.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
@@ -36,7 +36,7 @@ function Comparison({ revisions }: { revisions: readonly Revision[] }) {
           {after.author} on revision {after.number}: <q>{after.note}</q>
         </p>
       )}
-      {before && after && <Differences before={before.content} after={after.content} />}
+      {before && after && <SentDifferences before={before.content} after={after.content} />}
     </>
   );
 }

@@ -1,6 +1,6 @@
 /** Every field of a revision with how far it travels, also what the public will never see. */
 import type { Content } from '#schemas/submission.ts';
-import { fieldTexts } from '../texts.ts';
+import { fieldTexts } from '#site/record/sent-texts.ts';
 
 export const FieldList = ({ content }: { content: Content }) => (
   <dl class="desk-fields">

@@ -1,8 +1,8 @@
 /** What a revision says, field by field as plain text, whichever kind it is of. Pure. */
 import { type Content, isOffering, isShort, type ShortLesson } from '#schemas/submission.ts';
 import { SECTOR_LABELS } from '#schemas/vocabulary.ts';
-import { FIELDS, fieldLabel, fieldText, releaseWords } from './field-texts.ts';
-import { OFFERING_LABELS, offeringReleaseWords, offeringText } from './offering-texts.ts';
+import { FIELDS, fieldLabel, fieldText, releaseWords } from './lesson-texts.ts';
+import { OFFERING_LABELS, offeringReleaseWords, offeringText } from './sent-offering-texts.ts';
 
 /** `text` is '' where the field was not filled in. `release` says how far it travels. */
 export type FieldText = { name: string; label: string; text: string; release: string };

@@ -1,7 +1,7 @@
 /** What became of a submission between two of its revisions, one field at a time. Pure. */
 import type { Content } from '#schemas/submission.ts';
-import { type ChangedField, changedFields as changedIn } from '#site/record/differences.ts';
-import { fieldTexts } from '../texts.ts';
+import { type ChangedField, changedFields as changedIn } from './differences.ts';
+import { fieldTexts } from './sent-texts.ts';
 
 /** The fields in which two revisions differ, in the order of the form; first those that only the older one has. */
 export function changedFields(before: Content, after: Content): ChangedField[] {

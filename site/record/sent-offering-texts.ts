@@ -1,7 +1,7 @@
 /** An offering field by field as plain text, with how far each travels. Pure. */
 import type { OfferingContent } from '#schemas/offering.ts';
 import { RELEASE_LEVEL_LABELS } from '#schemas/vocabulary.ts';
-import { OFFERING_LABELS as PUBLIC_LABELS, offeringText as publicText } from '#site/record/offering-texts.ts';
+import { OFFERING_LABELS as PUBLIC_LABELS, offeringText as publicText } from './offering-texts.ts';
 
 type Field = keyof OfferingContent;
 

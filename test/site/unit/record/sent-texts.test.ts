@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { offeringContent } from '#schemas/offering.ts';
 import { lessonContent } from '#schemas/submission.ts';
 import { expanded } from '#site/islands/desk/actions/expanded.ts';
-import { changedFields } from '#site/islands/desk/differences/differences.ts';
-import { fieldTexts } from '#site/islands/desk/texts.ts';
+import { changedFields } from '#site/record/sent-differences.ts';
+import { fieldTexts } from '#site/record/sent-texts.ts';
 import { offeringContentSent } from '#test/support/offering.ts';
 import { submissionSent } from '../../forms/submissions.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type LessonContent, lessonContent } from '#schemas/submission.ts';
-import { FIELDS, fieldText, releaseWords } from '#site/islands/desk/field-texts.ts';
+import { FIELDS, fieldText, releaseWords } from '#site/record/lesson-texts.ts';
 import { submissionSent } from '../../forms/submissions.ts';
 
 const content = lessonContent.parse({

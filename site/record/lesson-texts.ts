@@ -1,7 +1,7 @@
 /** A lesson field by field as plain text, with how far each travels. Pure. */
 import { type LessonContent, type Release, release } from '#schemas/submission.ts';
 import { RELEASE_LEVEL_LABELS } from '#schemas/vocabulary.ts';
-import { CASE_LABELS, caseText } from '#site/record/case-texts.ts';
+import { CASE_LABELS, caseText } from './case-texts.ts';
 
 type Field = keyof LessonContent;
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lessonContent } from '#schemas/submission.ts';
-import { changedFields } from '#site/islands/desk/differences/differences.ts';
 import { changedWords } from '#site/record/differences.ts';
+import { changedFields } from '#site/record/sent-differences.ts';
 import { submissionSent } from '../../forms/submissions.ts';
 
 const content = lessonContent.parse(submissionSent.content);
