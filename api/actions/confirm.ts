@@ -1,5 +1,5 @@
 /** The submitter presses the button behind the mailed link: the address is theirs, and the desk may read. */
-import { confirmContact, findContact } from '#api/db/submissions.ts';
+import { showToDesk, findContact } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { act, type Party } from './act.ts';
 import { tellEditors } from './notices.ts';
@@ -9,6 +9,6 @@ export const confirm = (deps: Deps, party: Party, id: string) =>
   act(deps, { party, id, action: 'confirm' }, async ({ tx, row, facts, at }) => {
     const contact = await findContact(tx, id);
     if (contact) await refuseBlocked(tx, contact.email);
-    await confirmContact(tx, id, at);
+    await showToDesk(tx, id, at);
     return { also: tellEditors(facts, row.reference) };
   });

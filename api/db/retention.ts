@@ -1,5 +1,5 @@
 /** What is over its time, and its deletion. Each write says how much it took; all are safe to repeat. */
-import { and, eq, exists, inArray, isNotNull, isNull, lt, max, ne, notExists, or, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNotNull, isNull, lt, max, ne, or, sql } from 'drizzle-orm';
 import type { State } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
 import {
@@ -142,20 +142,17 @@ export async function eraseTexts(tx: Db, submissionId: string): Promise<void> {
     contacts,
   ])
     await tx.delete(table).where(eq(table.submissionId, submissionId));
+  await tx.update(submissions).set({ atDeskSince: null }).where(eq(submissions.id, submissionId));
   await tx.update(declines).set({ message: '', repair: '' }).where(eq(declines.submissionId, submissionId));
 }
 
 /** Delete submissions that nobody ever confirmed and that are closed. */
 export async function removeUnconfirmed(db: Db, before: Date): Promise<number> {
-  const confirmed = db
-    .select(one)
-    .from(contacts)
-    .where(and(eq(contacts.submissionId, submissions.id), isNotNull(contacts.confirmedAt)));
   // One whose text was erased has no contact any more, and was confirmed.
   const contact = db.select(one).from(contacts).where(eq(contacts.submissionId, submissions.id));
   const gone = await db
     .delete(submissions)
-    .where(and(closedBefore(before), exists(contact), notExists(confirmed)))
+    .where(and(closedBefore(before), exists(contact), isNull(submissions.atDeskSince)))
     .returning({ id: submissions.id });
   return gone.length;
 }

@@ -12,7 +12,7 @@ import { contacts, people, revisions, submissions } from './tables.ts';
 import { type Viewer, visibleTo } from './visibility.ts';
 
 export type SubmissionRow = typeof submissions.$inferSelect;
-export type Contact = Omit<typeof contacts.$inferInsert, 'submissionId' | 'confirmedAt'>;
+export type Contact = Omit<typeof contacts.$inferInsert, 'submissionId'>;
 
 /** Columns that a transition may set beside the state. */
 type Along = Partial<
@@ -218,8 +218,8 @@ export async function findContact(db: Db, submissionId: string) {
   return row;
 }
 
-export async function confirmContact(tx: Db, submissionId: string, at: Date): Promise<void> {
-  await tx.update(contacts).set({ confirmedAt: at }).where(eq(contacts.submissionId, submissionId));
+export async function showToDesk(tx: Db, id: string, at: Date): Promise<void> {
+  await tx.update(submissions).set({ atDeskSince: at }).where(eq(submissions.id, id));
 }
 
 /** Remember whose product a submission is about, by the key by which conflicts are computed. */

@@ -2,7 +2,7 @@
  * Who may see a submission: one predicate, in every query that lists, counts, searches, exports or notifies.
  * Hidden and absent are the same thing to the one who asks.
  */
-import { and, eq, exists, isNotNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Role } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
@@ -17,22 +17,16 @@ export function visibleTo(db: Db, viewer: Viewer): SQL | undefined {
 }
 
 /** Nobody at the desk sees what its submitter has not confirmed, whatever has become of it since. */
-const isConfirmed = (db: Db) =>
-  exists(
-    db
-      .select({ one: sql`1` })
-      .from(contacts)
-      .where(and(eq(contacts.submissionId, submissions.id), isNotNull(contacts.confirmedAt))),
-  );
+const isAtDesk = isNotNull(submissions.atDeskSince);
 
 /** Editors see the desk, reviewers what is assigned to them, the lab what is in the lab. `admin` alone sees nothing. */
 function seenByRole(db: Db, viewer: Viewer): SQL | undefined {
-  if (viewer.roles.includes('editor')) return isConfirmed(db);
+  if (viewer.roles.includes('editor')) return isAtDesk;
   const ways = [
     ...(viewer.roles.includes('reviewer') ? [isOpenedTo(db, viewer.id)] : []),
-    ...(viewer.roles.includes('lab') ? [and(eq(submissions.state, 'in_lab'), isConfirmed(db))] : []),
+    ...(viewer.roles.includes('lab') ? [eq(submissions.state, 'in_lab')] : []),
   ];
-  return or(...ways, sql`false`);
+  return and(isAtDesk, or(...ways, sql`false`));
 }
 
 /** Whether a person was asked to review the row of `submissions`. */
@@ -44,7 +38,7 @@ export const isAssignedTo = (db: Db, personId: string): SQL =>
 /** The opposite of `isOfUnknownSource` in api/review/conflicts.ts, of a row of `contacts`. */
 export const sourceIsKnown: SQL = sql`(${contacts.organizationKey} <> '' or ${contacts.mailDomain} is not null or coalesce(${contacts.vendorKey}, '') <> '')`;
 
-/** Confirmed; and of a source that nobody can name, an assignee reads nothing before they have said that nothing ties them to it. */
+/** Of a source that nobody can name, an assignee reads nothing before they have said that nothing ties them to it. */
 const isOpenedTo = (db: Db, personId: string): SQL =>
   among(
     db
@@ -55,13 +49,7 @@ const isOpenedTo = (db: Db, personId: string): SQL =>
         attestations,
         and(eq(attestations.submissionId, assignments.submissionId), eq(attestations.personId, personId)),
       )
-      .where(
-        and(
-          eq(assignments.personId, personId),
-          isNotNull(contacts.confirmedAt),
-          or(sourceIsKnown, isNotNull(attestations.personId)),
-        ),
-      ),
+      .where(and(eq(assignments.personId, personId), or(sourceIsKnown, isNotNull(attestations.personId)))),
   );
 
 /**
@@ -95,7 +83,8 @@ export function inConflict(db: Db, personId: string | typeof people.id): SQL {
 
 // As arrays, since they are then made once a statement and not once a row, and small ones lead to their rows by index.
 const list = (query: SQL | SQLWrapper) => sql`array(${query})`;
-const among = (query: SQL | SQLWrapper) => sql`${submissions.id} = any(${list(query)})`;
+/** That the row of `submissions` is one of these, which are looked for once a statement. */
+export const among = (query: SQL | SQLWrapper) => sql`${submissions.id} = any(${list(query)})`;
 
 const self = alias(people, 'self');
 /** `mailboxKey` in SQL. */

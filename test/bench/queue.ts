@@ -45,10 +45,14 @@ export const measureQueue = async (server: string | undefined): Promise<QueueSpe
 async function measure(engine: Engine, open: OpenDatabase, folder: string): Promise<QueueSpeed[]> {
   const desks: Desk[] = [];
   try {
-    for (const size of SIZES) desks.push(await openDesk(await open(), size, folder));
+    for (const size of SIZES) {
+      process.stderr.write(`  ${engine}: filling a desk with ${size} …\n`);
+      desks.push(await openDesk(await open(), size, folder));
+    }
     const measured: QueueSpeed[] = [];
     for (const role of ROLES)
       for (const asked of Object.keys(ASKED) as (keyof typeof ASKED)[]) {
+        process.stderr.write(`  ${engine}: ${asked}, as ${role} …\n`);
         const speeds = await compare(desks, role, asked);
         const [smaller = Number.NaN, larger = Number.NaN] = speeds.map(({ p95 }) => p95);
         measured.push({ engine, role, asked, speeds, ratio: larger / smaller });

@@ -350,7 +350,6 @@ CREATE TABLE "contacts" (
 	"vendor_key" text,
 	"lab_name" text,
 	"lab_email" text,
-	"confirmed_at" timestamp with time zone,
 	"erased_at" timestamp with time zone
 );
 --> statement-breakpoint
@@ -395,6 +394,7 @@ CREATE TABLE "submissions" (
 	"kind" text NOT NULL,
 	"state" text NOT NULL,
 	"state_since" timestamp with time zone NOT NULL,
+	"at_desk_since" timestamp with time zone,
 	"lapsed_from" text,
 	"lab_from" text,
 	"revision" integer DEFAULT 1 NOT NULL,
@@ -502,7 +502,8 @@ CREATE INDEX "contacts_mailbox_index" ON "contacts" USING btree ("mailbox");--> 
 CREATE UNIQUE INDEX "evidence_submission_id_sha256_index" ON "evidence" USING btree ("submission_id","sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_submission_id_name_index" ON "evidence" USING btree ("submission_id","name");--> statement-breakpoint
 CREATE INDEX "revisions_words_index" ON "revisions" USING gin ("words");--> statement-breakpoint
-CREATE INDEX "submissions_state_state_since_id_index" ON "submissions" USING btree ("state","state_since","id");--> statement-breakpoint
-CREATE INDEX "submissions_state_since_id_index" ON "submissions" USING btree ("state_since","id");--> statement-breakpoint
-CREATE INDEX "submissions_waiting" ON "submissions" USING btree ("state_since","id") WHERE state in ('received', 'in_review', 'changes_requested', 'in_lab', 'sign_off', 'accepted', 'publishing');--> statement-breakpoint
+CREATE INDEX "submissions_desk_state" ON "submissions" USING btree ("state","state_since","id") WHERE at_desk_since is not null;--> statement-breakpoint
+CREATE INDEX "submissions_desk" ON "submissions" USING btree ("state_since","id") WHERE at_desk_since is not null;--> statement-breakpoint
+CREATE INDEX "submissions_waiting" ON "submissions" USING btree ("state_since","id") WHERE at_desk_since is not null and state in ('received', 'in_review', 'changes_requested', 'in_lab', 'sign_off', 'accepted', 'publishing');--> statement-breakpoint
+CREATE INDEX "submissions_state_state_since_index" ON "submissions" USING btree ("state","state_since");--> statement-breakpoint
 CREATE UNIQUE INDEX "versions_slug_version_index" ON "versions" USING btree ("slug","version");

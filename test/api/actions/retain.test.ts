@@ -63,6 +63,7 @@ async function stored(
     stateSince: since,
     createdAt: since,
     ...(isSent && sent),
+    ...(isConfirmed && { atDeskSince: since }),
     ...standing,
   });
   if (!isSent) return id;
@@ -73,7 +74,6 @@ async function stored(
     organization: 'Clinics',
     organizationKey: 'clinics',
     mailbox: 'ana@clinics.example',
-    ...(isConfirmed && { confirmedAt: since }),
   });
   await db
     .insert(revisions)

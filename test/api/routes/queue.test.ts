@@ -112,6 +112,38 @@ describe('filters', () => {
   });
 });
 
+test('words find the same on every page, whether many, few or none have them', async ({ db, jobs }) => {
+  const commons = await openCommons(db, jobs);
+  const editor = await commons.person('edith@desk.example', ['editor']);
+  await fillDesk(db, 1_500);
+  const allTitles = async (query: string): Promise<string[]> => {
+    const pages: string[][] = [];
+    let after = '';
+    do {
+      const { body } = await editor.get(`${QUEUE}?${query}${after && `&after=${after}`}`);
+      pages.push(body.items.map(({ title }: { title: string }) => title));
+      after = body.next ?? '';
+    } while (after);
+    return pages.flat();
+  };
+
+  const waiting = await allTitles('state=waiting');
+  const everything = await allTitles('');
+  for (const [search, found] of [
+    ['kiosk', /kiosk/],
+    ['zeppelins', /zeppelins/],
+    ['the upd', /the .*upd/],
+    ['pump zepp', /pump.*zepp/],
+    ['dirigibles', /dirigibles/],
+  ] as const) {
+    const told = everything.filter((title) => found.test(title));
+    expect(await allTitles(`search=${search}`), search).toEqual(told);
+    const toldWaiting = waiting.filter((title) => found.test(title));
+    expect(await allTitles(`state=waiting&search=${search}`), search).toEqual(toldWaiting);
+  }
+  await commons.close();
+});
+
 describe('what comes next', () => {
   const next = async (who: Person, besides = '') =>
     (await who.get(`${QUEUE}/next${besides && `?besides=${besides}`}`)).body.next?.title;

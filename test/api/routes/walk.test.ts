@@ -13,7 +13,6 @@ import {
   assignments,
   changeRequests,
   conflicts,
-  contacts,
   declines,
   labRuns,
   recommendations,
@@ -93,10 +92,10 @@ async function place(
     await db.delete(table).where(eq(table.submissionId, id));
   await db.delete(revisions).where(gt(revisions.number, 1));
   const isConfirmed = state !== 'draft' && state !== 'unconfirmed';
-  await db.update(contacts).set({ confirmedAt: isConfirmed ? now : null });
   await db.update(submissions).set({
     state,
     stateSince: now,
+    atDeskSince: isConfirmed ? now : null,
     revision: 1,
     round: 1,
     live: isLive ? 'live' : 'none',
