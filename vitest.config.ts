@@ -60,7 +60,6 @@ const everyday = [
       name: 'e2e',
       globalSetup: ['test/site/global-setup.ts'],
       include: ['test/e2e/**/*.test.ts'],
-      fileParallelism: false,
       testTimeout: 120_000,
       hookTimeout: 300_000,
     },
