@@ -59,9 +59,14 @@ export const keptFinding = z
 export type KeptFinding = z.infer<typeof keptFinding>;
 
 /** The letter to the submitter as somebody edited it before it goes. */
-const matter = paragraphs('Write the letter', 60_000)
-  .optional()
-  .meta({ description: 'In place of the wording of the letter; without it the wording stands' });
+const edited = {
+  matter: paragraphs('Write the letter', 60_000)
+    .optional()
+    .meta({ description: 'In place of the wording of the letter; without it the wording stands' }),
+  wording: z.string().max(64).optional().meta({
+    description: 'The wording that was read: refused where the letter would be worded otherwise now',
+  }),
+};
 
 const versionChanges = line('Say in a sentence or two what this version changes', 500).meta({
   description: 'Required where an earlier version is public: readers see it beside both',
@@ -76,6 +81,7 @@ export const deskActions = {
     ...seen,
     reviewers: z.array(personId).min(2, 'Assign at least two reviewers').max(6),
     responsiveness: responsiveness.optional().meta({ description: 'Of an offering; required there' }),
+    ...edited,
   }),
   assign: z.strictObject({ ...seen, person: personId }),
   unassign: z.strictObject({
@@ -105,7 +111,7 @@ export const deskActions = {
   request_changes: z.strictObject({
     ...seen,
     requests: z.array(reason('Say what should change')).min(1, 'Make at least one request').max(20),
-    matter,
+    ...edited,
   }),
   send_to_lab: z.strictObject({
     ...seen,
@@ -115,33 +121,40 @@ export const deskActions = {
       .max(60)
       .meta({ description: 'Ids of lab procedures that try what the offering claims' }),
     note: reason('Tell the lab what to do'),
+    ...edited,
   }),
-  finish_lab: z.strictObject({ ...seen, note: reason('Say what the lab found') }),
-  approve: z.strictObject({ ...seen, slug, changes: versionChanges.optional(), matter }),
-  return: z.strictObject({ ...seen, reason: reason('Give the reason'), matter }),
+  finish_lab: z.strictObject({ ...seen, note: reason('Say what the lab found'), ...edited }),
+  approve: z.strictObject({ ...seen, slug, changes: versionChanges.optional(), ...edited }),
+  return: z.strictObject({ ...seen, reason: reason('Give the reason'), ...edited }),
   correct: z.strictObject({
     ...seen,
     reason: reason('Say what is wrong with the published text'),
-    matter,
+    ...edited,
   }),
   decline: z.strictObject({
     ...seen,
     code: z.enum(REASON_CODES, { error: 'Choose a reason' }),
     message: reason('Explain the reason to the submitter'),
     repair: reason('Say what would make it publishable'),
-    matter,
+    ...edited,
   }),
-  retire: z.strictObject({ ...seen, reason: line('Give a reason that readers will see', 300), matter }),
+  retire: z.strictObject({ ...seen, reason: line('Give a reason that readers will see', 300), ...edited }),
 } as const;
 export type DeskAction = keyof typeof deskActions;
 export type DeskInput<Name extends DeskAction> = z.infer<(typeof deskActions)[Name]>;
 
-/** Decisions whose letter to the submitter can be read and edited before it goes. An editor can prepare them to be released later. */
+/**
+ * Decisions with a letter to the submitter, which can be read and edited before it goes: those of the workflow that tell the
+ * submitter. An editor can prepare them to be released later.
+ */
 export const LETTERED = [
+  'triage',
   'approve',
   'decline',
   'return',
   'request_changes',
+  'send_to_lab',
+  'finish_lab',
   'correct',
   'retire',
 ] as const satisfies readonly DeskAction[];

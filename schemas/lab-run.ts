@@ -1,7 +1,9 @@
 /** A run of a lab procedure with an offering: what was tried, what was seen, the verdict, and what the vendor says of it. */
 import { z } from 'zod';
 import { versionNumber } from './editorial.ts';
+import { evidenceFile, MOST_FILES } from './evidence.ts';
 import { LAB_VERDICTS, labStep } from './lab-test.ts';
+import { sha256 } from './published.ts';
 import { line, paragraphs, slug } from './text.ts';
 
 /** What was seen at one step of the procedure. */
@@ -50,6 +52,30 @@ const about = {
 };
 const summary = paragraphs('Say in a few sentences what was found', 2_000);
 
+/** Like “run-log.csv”: as the file is stored, rebuilt and without metadata. It is never published itself. */
+export const labFile = evidenceFile
+  .pick({ name: true, type: true, bytes: true })
+  .extend({
+    sha256: sha256.meta({
+      description: 'Of the bytes, by which whoever has the file can show that it is this one',
+    }),
+  })
+  .meta({ id: 'LabFile' });
+export type LabFile = z.infer<typeof labFile>;
+
+/** A file of a run with what becomes of it beyond what is published. It is named even when the file itself was erased. */
+const keptLabFile = labFile.extend({
+  id: z.uuid(),
+  deskOnly: z
+    .boolean()
+    .meta({ description: 'The vendor reads that there is such a file, and cannot download it' }),
+});
+export type KeptLabFile = z.infer<typeof keptLabFile>;
+
+const fileIds = z.array(z.uuid()).max(MOST_FILES).default([]);
+const isAmong = ({ files, deskOnly }: { files: string[]; deskOnly: string[] }) =>
+  deskOnly.every((id) => files.includes(id));
+
 /** The body of `POST /api/desk/submissions/{id}/lab-runs/{runId}`. */
 export const labRecord = z
   .strictObject({
@@ -62,7 +88,12 @@ export const labRecord = z
       .meta({ description: 'Every step, in the order of the procedure' }),
     verdict,
     summary,
+    files: fileIds.meta({
+      description: 'Files of this run, among those that the desk added while the offering was in the lab',
+    }),
+    deskOnly: fileIds.meta({ description: 'Those of them that the vendor cannot download with the results' }),
   })
+  .refine(isAmong, { path: ['deskOnly'], error: 'Choose it as a file of this run, too' })
   .meta({ id: 'LabRecord' });
 export type LabRecord = z.infer<typeof labRecord>;
 
@@ -90,7 +121,14 @@ export const publishedLabRun = z
     stay,
     procedure,
     ...tried,
+    instructionsHash: sha256.meta({
+      description:
+        'SHA-256 of the RFC 8785 JSON of the `instructions` that the lab followed, in Unicode normalization form C',
+    }),
     by: z.literal('lab').meta({ description: 'Who ran it: a kind of person, never a name' }),
+    files: z.array(labFile).min(1).optional().meta({
+      description: 'What the lab kept of the run; absent where it kept nothing. The files are not published',
+    }),
     statement,
   })
   .meta({ id: 'PublishedLabRun' });
@@ -108,6 +146,12 @@ export const vendorLabRun = z
   .strictObject({
     ...named,
     ...tried,
+    files: z.array(
+      labFile.extend({
+        id: z.uuid(),
+        open: z.boolean().meta({ description: 'Whether the vendor can download it' }),
+      }),
+    ),
     statementDue: z.iso.date().meta({ description: 'The last day for a statement' }),
     mayState: z.boolean().meta({ description: 'Whether a statement can still be given' }),
     statement,
@@ -122,7 +166,21 @@ export const deskLabRun = z
     procedureVersion: versionNumber,
     revision: z.int().positive().meta({ description: 'The revision that is tried' }),
     current: z.boolean().meta({ description: 'Of the stay in the lab that has not ended' }),
-    recorded: z.strictObject({ ...found, by: z.string(), at: z.iso.datetime() }).optional(),
+    withdrawn: z.boolean().meta({
+      description:
+        'The guide no longer has the procedure: what is run is its text as it was when it was assigned',
+    }),
+    assignedAt: z.iso.datetime(),
+    recorded: z
+      .strictObject({
+        ...found,
+        by: z.string(),
+        at: z.iso.datetime(),
+        files: z.array(
+          keptLabFile.extend({ kept: z.boolean().meta({ description: 'Whether the file is still there' }) }),
+        ),
+      })
+      .optional(),
     statementDue: z.iso.date().optional(),
     statement,
     published: z.boolean(),

@@ -10,23 +10,35 @@ export type Decision<Name extends Lettered = Lettered> = {
   [One in Name]: { action: One; input: DeskInput<One> };
 }[Name];
 
+const ofAction = <Name extends Lettered>(action: Name) =>
+  z.strictObject({ action: z.literal(action), input: deskActions[action] });
+
 export const decision = z
   .discriminatedUnion(
     'action',
     [
-      z.strictObject({ action: z.literal('approve'), input: deskActions.approve }),
-      z.strictObject({ action: z.literal('decline'), input: deskActions.decline }),
-      z.strictObject({ action: z.literal('return'), input: deskActions.return }),
-      z.strictObject({ action: z.literal('request_changes'), input: deskActions.request_changes }),
-      z.strictObject({ action: z.literal('correct'), input: deskActions.correct }),
-      z.strictObject({ action: z.literal('retire'), input: deskActions.retire }),
+      ofAction('triage'),
+      ofAction('approve'),
+      ofAction('decline'),
+      ofAction('return'),
+      ofAction('request_changes'),
+      ofAction('send_to_lab'),
+      ofAction('finish_lab'),
+      ofAction('correct'),
+      ofAction('retire'),
     ],
     { error: `Choose a decision: ${LETTERED.join(', ')}` },
   )
   .meta({ id: 'Decision' });
 
-/** The matter of a letter, as it is worded for a decision. */
-export const wordedLetter = z.strictObject({ matter: z.string() }).meta({ id: 'WordedLetter' });
+/** The letter of a decision as it would go now. */
+export const wordedLetter = z
+  .strictObject({
+    matter: z.string(),
+    wording: z.string().meta({ description: 'Names what it would say unedited; sent with an edited letter' }),
+  })
+  .meta({ id: 'WordedLetter' });
+export type WordedLetter = z.infer<typeof wordedLetter>;
 
 export const pendingDecision = z
   .strictObject({
@@ -36,7 +48,13 @@ export const pendingDecision = z
     title: z.string(),
     state: z.enum(STATES),
     decision,
+    names: z
+      .record(z.string(), z.string())
+      .meta({ description: 'Of the people and procedures that the decision names by their ids' }),
     matter: z.string().meta({ description: 'The letter as it would go now' }),
+    worded: wordedLetter.meta({
+      description: 'The letter as it would be worded now, without what was edited',
+    }),
     by: z.string(),
     at: z.iso.datetime(),
     blockedBy: z.string().optional().meta({ description: 'Why it could not be released now' }),
@@ -44,11 +62,21 @@ export const pendingDecision = z
   .meta({ id: 'PendingDecision' });
 export type PendingDecision = z.infer<typeof pendingDecision>;
 
+/** Which one was looked at, by when it was prepared: nobody decides what they have not seen. */
+const at = z.iso.datetime({ error: 'Say when the decision was prepared, as it was listed' });
+/** Of a decision that is prepared in the place of another. */
+export const inPlaceOf = z.strictObject({ replaces: at.optional() });
+
 export const release = z
   .strictObject({
-    ids: z.array(z.uuid()).min(1, 'Select at least one decision').max(100, 'Select 100 or fewer'),
+    decisions: z
+      .array(z.strictObject({ id: z.uuid(), at }))
+      .min(1, 'Select at least one decision')
+      .max(100, 'Select 100 or fewer'),
   })
   .meta({ id: 'Release' });
+
+export type Release = z.infer<typeof release>;
 
 export const released = z
   .strictObject({

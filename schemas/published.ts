@@ -92,6 +92,11 @@ export const tombstone = z
     slug,
     retiredOn: month,
     reason: z.string().max(300),
+    versions: z
+      .int()
+      .positive()
+      .optional()
+      .meta({ description: 'How many versions there were: their addresses lead to this notice, too' }),
   })
   .meta({ id: 'Tombstone' });
 export type Tombstone = z.infer<typeof tombstone>;
@@ -101,6 +106,10 @@ export const FOLDERS = { lesson: 'case-studies', offering: 'offerings' } as cons
   SubmissionKind,
   string
 >;
+
+/** Everything that is published as a file: records by the kind of submission, and what stands beside them. */
+export const STORED_FOLDERS = { ...FOLDERS, lab_run: 'lab-runs', comment: 'comments' } as const;
+export type StoredKind = keyof typeof STORED_FOLDERS;
 
 /** What a file of the records holds. `of`: what stood at the address of a tombstone. */
 export type PublishedFile =

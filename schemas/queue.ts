@@ -38,6 +38,7 @@ export const queueFilter = z.strictObject({
     .meta({ description: 'Those that were expected by a day that is over' }),
   search: z
     .string()
+    .normalize('NFC')
     .trim()
     .max(200, 'Use 200 characters or fewer')
     .optional()

@@ -76,6 +76,21 @@ export type RecordedHow = z.infer<typeof recordedHow>;
 
 /** What one person recorded, and whether its source has confirmed it. */
 export const ownRecording = z
-  .strictObject({ reference: z.string(), way, receivedOn: z.iso.date(), state: z.enum(STATES) })
+  .strictObject({
+    id: z.uuid(),
+    reference: z.string(),
+    way,
+    receivedOn: z.iso.date(),
+    state: z.enum(STATES),
+  })
   .meta({ id: 'OwnRecording' });
 export type OwnRecording = z.infer<typeof ownRecording>;
+
+/** So often the address of one source can be corrected: each time a letter goes to whoever reads mail there. */
+export const MOST_CORRECTIONS = 3;
+
+/** The address of a source, where the one that was typed first was wrong. */
+export const correctedAddress = z
+  .strictObject({ email: contact.shape.email })
+  .meta({ id: 'CorrectedAddress' });
+export type CorrectedAddress = z.infer<typeof correctedAddress>;

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { file, glob, type Loader } from 'astro/loaders';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { fileOf } from '#api/review/fingerprint.ts';
+import { fileOf } from '#api/review/stored-names.ts';
 import { architecture } from '#schemas/architecture.ts';
 import { call } from '#schemas/call.ts';
 import { commentRecord } from '#schemas/comment.ts';
@@ -22,8 +22,7 @@ import { barriers, question, supplierQuestions } from '#schemas/question.ts';
 import { measuredService } from '#schemas/service-levels.ts';
 import { beliefAndRecord, bod2604Row, deployerRow, programme, regimes } from '#schemas/timeline.ts';
 import { SUBMISSION_KINDS } from '#schemas/vocabulary.ts';
-import { readComments } from '#site/comments/files.ts';
-import { readLabRuns } from '#site/offerings/lab-run-files.ts';
+import { readComments, readLabRuns } from '#site/beside-files.ts';
 import { readRecords } from '#site/record-files.ts';
 import { readMeasuredService } from '#site/service-levels.ts';
 import { decisionRows } from '#site/timelines/decision-table.ts';
@@ -81,8 +80,7 @@ const comments: Loader = {
       path.resolve(root, process.env.RECORDS_DIR ?? '.data/records'),
     ];
     store.clear();
-    for (const data of await readComments(folders))
-      store.set({ id: `${data.text}/${data.version}/${data.number}`, data });
+    for (const data of await readComments(folders)) store.set({ id: fileOf(data), data });
   },
 };
 
@@ -92,8 +90,7 @@ const labRuns: Loader = {
   load: async ({ config, store }) => {
     const folder = path.resolve(fileURLToPath(config.root), process.env.RECORDS_DIR ?? '.data/records');
     store.clear();
-    for (const data of await readLabRuns(folder))
-      store.set({ id: `${data.offering}/${data.stay}/${data.procedure}`, data });
+    for (const data of await readLabRuns(folder)) store.set({ id: fileOf(data), data });
   },
 };
 
@@ -159,7 +156,13 @@ export const collections = {
     schema: z.strictObject({ rules: regimes }),
   }),
   measuredService: defineCollection({ loader: measured, schema: measuredService }),
-  comments: defineCollection({ loader: comments, schema: commentRecord }),
-  labRuns: defineCollection({ loader: labRuns, schema: publishedLabRun }),
+  comments: defineCollection({
+    loader: comments,
+    schema: z.strictObject({ kind: z.literal('comment'), sha256, comment: commentRecord }),
+  }),
+  labRuns: defineCollection({
+    loader: labRuns,
+    schema: z.strictObject({ kind: z.literal('lab_run'), sha256, run: publishedLabRun }),
+  }),
   records: defineCollection({ loader: records, schema: recordFile }),
 };

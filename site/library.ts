@@ -84,7 +84,7 @@ async function readLibrary(): Promise<Library> {
     retiredOfferings: retired('offering'),
     earlierCases: bySlug(earlier.flatMap((one) => (one.kind === 'case' ? [one.published] : []))),
     earlierOfferings: bySlug(earlier.flatMap((one) => (one.kind === 'offering' ? [one.published] : []))),
-    labRuns: (await getCollection('labRuns')).map(({ data }) => data),
+    labRuns: (await getCollection('labRuns')).map(({ data }) => data.run),
     ledger: buildLedger(cases),
   };
 }

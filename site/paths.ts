@@ -86,6 +86,8 @@ export const FILES = {
   jsonFeed: '/feed.json',
   provenance: '/provenance.json',
 } as const;
+/** A `provenance.json` of before, by the SHA-256 that the one after it names. */
+export const earlierProvenance = (sha256: string) => `/provenance/${sha256}.json`;
 export const schemaFile = (name: string) => `${PATHS.data}schemas/${name}.json`;
 export const tableFile = (table: string, format: 'csv' | 'json') => `${PATHS.data}${table}.${format}`;
 export const checklistFile = (process: string, format: 'csv' | 'md') =>

@@ -7,7 +7,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parsePublished, sealCase, verifyPublished } from '#api/publishing/record.ts';
-import { fileOf } from '#api/review/fingerprint.ts';
+import { fileOf } from '#api/review/stored-names.ts';
 import type { PublishedCase, PublishedFile, PublishedOffering } from '#schemas/published.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 
@@ -69,7 +69,7 @@ async function readFolder(
   return records;
 }
 
-const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+export const sha256Of = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const slugOf = (read: PublishedFile) =>
   read.kind === 'tombstone' ? read.tombstone.slug : read.published.slug;

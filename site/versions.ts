@@ -1,5 +1,7 @@
-/** The versions of a record that were superseded, each beside the one that took its place. Pure. */
-import type { Published } from '#schemas/published.ts';
+/** The versions of a record that were superseded, each beside the one that took its place, or the notice that all are gone. Pure. */
+import type { Published, Tombstone } from '#schemas/published.ts';
+
+type Of<Props> = { params: { slug: string; version: string }; props: Props };
 
 export type EarlierVersion<P> = {
   published: P;
@@ -11,11 +13,28 @@ export type EarlierVersion<P> = {
   versions: readonly P[];
 };
 
-/** A page each. `earlier`: by slug, newest first. */
-export const earlierPaths = <P extends Published>(
+/** A page each. `earlier`: by slug, newest first. `retired`: an address that was given out leads to the notice. */
+export const versionPaths = <P extends Published>(
   currents: readonly P[],
   earlier: ReadonlyMap<string, readonly P[]>,
-): { params: { slug: string; version: string }; props: EarlierVersion<P> }[] =>
+  retired: readonly Tombstone[],
+) => [
+  ...earlierPaths(currents, earlier).map(({ params, props }) => ({
+    params,
+    props: { earlier: props, tombstone: undefined },
+  })),
+  ...retired.flatMap((tombstone) =>
+    Array.from({ length: (tombstone.versions ?? 1) - 1 }, (_, index) => ({
+      params: { slug: tombstone.slug, version: `${index + 1}` },
+      props: { earlier: undefined, tombstone },
+    })),
+  ),
+];
+
+const earlierPaths = <P extends Published>(
+  currents: readonly P[],
+  earlier: ReadonlyMap<string, readonly P[]>,
+): Of<EarlierVersion<P>>[] =>
   currents.flatMap((current) => {
     const older = earlier.get(current.slug) ?? [];
     const versions = [current, ...older];

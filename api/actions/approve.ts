@@ -3,15 +3,16 @@
 import { isSlugTaken } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
-import { decisionLetter } from '#api/letters/decisions.ts';
 import { contentHash } from '#api/publishing/canonical.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { SCHEMA_VERSION } from '#schemas/published.ts';
 import { act, type Party } from './act.ts';
+import { letterOf } from './decision-letter.ts';
 import { findRecord } from './find-record.ts';
 
 export const approve = (deps: Deps, party: Party, id: string, input: DeskInput<'approve'>) =>
-  act(deps, { party, id, action: 'approve', input }, async ({ tx, row }) => {
+  act(deps, { party, id, action: 'approve', input }, async (situation) => {
+    const { tx, row } = situation;
     const { slug, changes = null } = input;
     if (row.live === 'live' && changes === null)
       throw new AppError('invalid', 'Readers are told what a new version changes.', {
@@ -25,7 +26,7 @@ export const approve = (deps: Deps, party: Party, id: string, input: DeskInput<'
     const hash = contentHash({ schemaVersion: SCHEMA_VERSION, slug, record });
     return {
       set: { slug, changes, contentHash: hash },
-      letter: decisionLetter('approve', input, row),
+      letter: await letterOf(deps, situation, 'approve', input),
       payload: { contentHash: hash },
     };
   });

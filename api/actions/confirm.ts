@@ -1,5 +1,5 @@
 /** The submitter presses the button behind the mailed link: the address is theirs, and the desk may read. */
-import { showToDesk, findContact } from '#api/db/submissions.ts';
+import { findContact, showToDesk } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { act, type Party } from './act.ts';
 import { tellEditors } from './notices.ts';

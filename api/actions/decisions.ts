@@ -1,8 +1,9 @@
 /** Every action of the desk by its name: what its own address runs, and what releasing a prepared decision runs. */
 import type { SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import type { DeskAction, DeskInput } from '#schemas/decisions.ts';
+import type { DeskAction, DeskInput, Lettered } from '#schemas/decisions.ts';
 import type { Moved } from '#schemas/desk.ts';
+import type { Decision } from '#schemas/pending.ts';
 import type { PersonParty } from './act.ts';
 import { approve } from './approve.ts';
 import { assign } from './assign.ts';
@@ -43,6 +44,14 @@ export const DECISIONS: Decisions = {
   decline,
   retire,
 };
+
+/** Take a decision that was prepared. */
+export const decide = <Name extends Lettered>(
+  deps: Deps,
+  party: PersonParty,
+  id: string,
+  { action, input }: Decision<Name>,
+): Promise<SubmissionRow> => DECISIONS[action](deps, party, id, input);
 
 /** Where a submission stands after an action. */
 export const movedTo = ({ id, state, revision, live }: SubmissionRow): Moved => ({

@@ -6,7 +6,7 @@
 import { invitationLink } from '#api/auth.ts';
 import { addCode, endOlderCodes, removeCode } from '#api/db/codes.ts';
 import { findComment, setCommentCode } from '#api/db/comments.ts';
-import { findUndelivered, markFailed, markSent } from '#api/db/letters.ts';
+import { findAddress, findUndelivered, markFailed, markSent } from '#api/db/letters.ts';
 import type { Deps } from '#api/deps.ts';
 import { asHtml } from '#api/letters/wording.ts';
 import { hashCode, newCode } from '#api/review/secret-code.ts';
@@ -25,13 +25,15 @@ type Undelivered = NonNullable<Awaited<ReturnType<typeof findUndelivered>>>;
 export async function deliverLetter(deps: Deps, letterId: string): Promise<void> {
   const letter = await findUndelivered(deps.db, letterId);
   if (!letter) return;
-  const to = letter.addressee === 'escalation' ? deps.escalationAddress : letter.email;
+  const link = await mintLink(deps, letter);
+  // Asked once the code is stored: who corrects an address holds the submission and ends its codes, this one among them, or
+  // is found to have corrected it.
+  const to = letter.addressee === 'escalation' ? deps.escalationAddress : await findAddress(deps.db, letter);
   if (!to) {
+    await link.forget();
     await markFailed(deps.db, letterId, 'There is no address to send it to.');
     return;
   }
-
-  const link = await mintLink(deps, letter);
   const text = letter.body.replaceAll('{link}', link.address);
   try {
     await deps.mail.send({

@@ -2,7 +2,7 @@
 
 import type { Db } from '#api/db/client.ts';
 import { queueLetter } from '#api/db/letters.ts';
-import { addPerson, findPerson, findPersonByEmail, type Person } from '#api/db/people.ts';
+import { addPerson, findPerson, findPersonByEmail, lockPeople, type Person } from '#api/db/people.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import { compose } from '#api/letters/wording.ts';
@@ -16,6 +16,7 @@ type Needs = Pick<Deps, 'db' | 'jobs' | 'newId' | 'now'>;
 export async function invitePerson(deps: Needs, inviter: Person, invitation: Invitation): Promise<string> {
   refuseGrant(inviter, undefined, invitation.roles);
   return deps.db.transaction(async (tx) => {
+    await lockPeople(tx);
     const id = await addPerson(tx, { id: deps.newId(), ...invitation, at: deps.now() });
     if (!id)
       throw new AppError('conflict', 'Somebody with this address is at the desk already.', {

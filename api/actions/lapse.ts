@@ -34,6 +34,7 @@ async function lapse(deps: Deps, { id }: SubmissionRow, state: LapsingState): Pr
   try {
     await act(deps, { party: { kind: 'system' }, id, action: 'lapse' }, async ({ row }) => ({
       set: row.live === 'none' ? { lapsedFrom: state } : { contentHash: null },
+      letter: compose('lapsed', row.reference, { live: row.live }),
     }));
     return true;
   } catch (error) {

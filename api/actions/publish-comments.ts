@@ -1,17 +1,15 @@
 /** What the records folder holds of a comment: its newest answer, or that it was withdrawn; no earlier file stays beside it. */
 import type { CommentRow } from '#api/db/comments.ts';
-import { answerFileName, commentFileName, commentFileStem, renderComment } from '#api/publishing/record.ts';
-import { commentPath, type RecordPath } from '#api/publishing/records-folder.ts';
+import { renderComment } from '#api/publishing/record.ts';
+import type { RecordPath } from '#api/publishing/records-folder.ts';
+import { answerFile, commentFile } from '#api/review/stored-names.ts';
 import type { CommentRecord } from '#schemas/comment.ts';
 
 /** By path, what writes the file, or `null` where none may be any more. */
 export function filesOfComment(row: CommentRow): [RecordPath, (() => string) | null][] {
   const record = recordOf(row);
-  const path = commentPath(commentFileName(record));
-  const stem = commentFileStem(record);
-  const answers = Array.from({ length: row.earlier.length + 1 }, (_, index) =>
-    commentPath(answerFileName(stem, index + 1)),
-  );
+  const path = commentFile(record);
+  const answers = Array.from({ length: row.earlier.length + 1 }, (_, index) => answerFile(record, index + 1));
   return [
     ...answers.filter((one) => one !== path).map((one): [RecordPath, null] => [one, null]),
     [path, () => renderComment(record)],

@@ -29,11 +29,12 @@ export const finishPublishing = (deps: MoveDeps, name: VersionName) =>
     };
   });
 
-/** Give a text back that cannot be published now, and tell the editors. Its file must be gone already. */
+/** Give a text back that cannot be published now, and tell the editors, once. Its file must be gone already. */
 export const stopPublishing = (deps: MoveDeps, name: VersionName, problem: string) =>
   move(deps, name.submissionId, 'stop_publishing', async ({ tx, row, facts, at }) => {
-    await markStopped(tx, name, at);
-    return { also: toEditors(facts, row.reference, problem), payload: { version: name.version, problem } };
+    const isNew = await markStopped(tx, name, at);
+    const also = isNew ? toEditors(facts, row.reference, problem) : [];
+    return { also, payload: { version: name.version, problem } };
   });
 
 /** Whether the workflow took the move. */

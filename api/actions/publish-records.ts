@@ -5,13 +5,13 @@ import { foundIn, type PublicRun } from '#api/db/lab-runs.ts';
 import { findPublished, listStandings, type Standing, type VersionName } from '#api/db/versions.ts';
 import { renderLabRun, renderPublished, renderTombstone } from '#api/publishing/record.ts';
 import {
-  labRunFile,
   type RecordPath,
   type RecordsFolder,
   recordPath,
   tombstonePath,
 } from '#api/publishing/records-folder.ts';
-import type { PublishedLabRun } from '#schemas/lab-run.ts';
+import { labRunFile } from '#api/review/stored-names.ts';
+import type { KeptLabFile, LabFile, PublishedLabRun } from '#schemas/lab-run.ts';
 import { SCHEMA_VERSION, type Tombstone } from '#schemas/published.ts';
 import { filesOfComment } from './publish-comments.ts';
 
@@ -64,20 +64,25 @@ export const pathOfRun = ({ run: { stay, procedure }, slug }: PublicRun): Record
 function publicRun({ run, slug }: PublicRun): PublishedLabRun {
   const found = foundIn(run);
   if (!found) throw new Error(`Run ${run.id} of the lab was not recorded`);
-  const { stay, procedure, procedureVersion, statement } = run;
+  const { files, ...rest } = found;
+  const { stay, procedure, procedureVersion, instructionsHash, statement } = run;
   return {
     schemaVersion: 1,
     offering: slug,
     stay,
     procedure,
     procedureVersion,
-    ...found,
+    instructionsHash,
+    ...rest,
     by: 'lab',
+    ...(files.length > 0 && { files: files.map(publicFile) }),
     ...(statement !== null && { statement }),
   };
 }
 
-/** By path, the version whose text or tombstone belongs there, or `null` where no file may be. Of texts that are not public it says nothing. */
+const publicFile = ({ name, type, bytes, sha256 }: KeptLabFile): LabFile => ({ name, type, bytes, sha256 });
+
+/** By path, the version whose text belongs there, or of a tombstone the last one, or `null` where no file may be. Of texts that are not public it says nothing. */
 function wantedFiles(standings: readonly Standing[], coming: ReadonlySet<RecordPath>) {
   const wanted = new Map<RecordPath, { of: Standing; as: 'record' | 'tombstone' } | null>();
   for (const of of standings) {
@@ -96,9 +101,10 @@ async function write(db: Db, { of, as }: { of: Standing; as: 'record' | 'tombsto
   return renderPublished(published);
 }
 
-const tombstoneOf = ({ slug, retiredAt, retiredReason }: Standing): Tombstone => ({
+const tombstoneOf = ({ slug, version, retiredAt, retiredReason }: Standing): Tombstone => ({
   schemaVersion: SCHEMA_VERSION,
   slug,
   retiredOn: retiredAt?.toISOString().slice(0, 7) ?? '',
   reason: retiredReason ?? '',
+  versions: version,
 });

@@ -57,8 +57,11 @@ export async function publish(deps: PublishDeps, onStep: OnStep = () => {}, agai
       await publishSigned(run);
       await closeRun(deps.db, id, { at: deps.now(), build: run.served, problem: undefined });
     } catch (error) {
-      await closeRun(deps.db, id, { at: deps.now(), build: run.served, problem: problemOf(error) });
-      await tellEditors(deps, id);
+      // Together: a process that dies in between would have told nobody, and the next run would take it for told.
+      await deps.db.transaction(async (tx) => {
+        await closeRun(tx, id, { at: deps.now(), build: run.served, problem: problemOf(error) });
+        await tellEditors({ ...deps, db: tx }, id);
+      });
       throw error;
     }
   });
@@ -71,14 +74,17 @@ function problemOf(error: unknown): string {
 }
 
 /** Once, and not for each time that it is tried again. */
-async function tellEditors({ db, jobs, now }: PublishDeps, runId: string): Promise<void> {
+async function tellEditors(
+  { db, jobs, now }: Pick<PublishDeps, 'db' | 'jobs' | 'now'>,
+  runId: string,
+): Promise<void> {
   if (!(await couldBuildBefore(db, runId))) return;
   const editors = (await listPeople(db)).filter(({ roles }) => roles.includes('editor'));
   const letters = editors.map(({ id }) => ({
     submissionId: null,
     letter: { ...compose('build_failed', undefined, {}), to: { personId: id } },
   }));
-  await db.transaction((tx) => queueLetters(tx, jobs, letters, now()));
+  await queueLetters(db, jobs, letters, now());
 }
 
 async function publishSigned(run: Run): Promise<void> {

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Beginning, Contact } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import { mailboxKey, mailDomain, organizationKey } from '#api/review/conflicts.ts';
+import { mailboxKey, mailDomain, namedKey, organizationKey } from '#api/review/conflicts.ts';
 import { receiptDigest, signReceipt } from '#api/review/receipt.ts';
 import { newReference } from '#api/review/secret-code.ts';
 import { asStored } from '#api/review/to-public.ts';
@@ -46,7 +46,7 @@ export function beginningOf(
   };
 }
 
-/** The contact with the keys by which conflicts are computed: of who sends it, and of the vendor whose product it is about. */
+/** The contact with the keys by which conflicts are computed: of who sends it, and of whom it names. */
 export function contactOf(sent: Submission): Contact {
   const { name, email, organization } = sent.contact;
   return {
@@ -56,8 +56,8 @@ export function contactOf(sent: Submission): Contact {
     organizationKey: organizationKey(organization),
     mailDomain: mailDomain(email) ?? null,
     mailbox: mailboxKey(email),
+    vendorKey: namedKey(sent.content),
     ...(sent.kind === 'offering' && {
-      vendorKey: organizationKey(sent.content.vendor),
       labName: sent.contact.lab.name,
       labEmail: sent.contact.lab.email,
     }),

@@ -1,11 +1,14 @@
 /** Somebody of the lab writes down what a run of a procedure found, again and again until the results are sent. */
+
+import type { Db } from '#api/db/client.ts';
 import { appendEvent } from '#api/db/events.ts';
-import { currentStay, findRun, type LabRunRow, recordRun } from '#api/db/lab-runs.ts';
+import { listEvidence } from '#api/db/evidence.ts';
+import { currentStay, findRun, type LabRunRow, listRuns, recordRun } from '#api/db/lab-runs.ts';
 import type { Person } from '#api/db/people.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
-import { verdictProblem } from '#api/review/lab-runs.ts';
-import type { LabRecord, TriedStep } from '#schemas/lab-run.ts';
+import { filesFor, procedureOf, verdictProblem } from '#api/review/lab-runs.ts';
+import type { KeptLabFile, LabRecord, TriedStep } from '#schemas/lab-run.ts';
 import type { KnownProcedure } from '#schemas/lab-test.ts';
 import { lockVisible } from './lock-visible.ts';
 
@@ -13,7 +16,8 @@ type Needs = Pick<Deps, 'db' | 'now' | 'procedures'>;
 
 /**
  * Refuses with `not_found` what the person must not see, with `forbidden` whoever is not of the lab, with `conflict` a
- * run whose stay is over, and with `invalid` results that do not fit the procedure, or a verdict that does not fit them.
+ * run whose stay is over, and with `invalid` results that do not fit the procedure, a verdict that does not fit them, or a
+ * file that is none of the run’s.
  */
 export async function recordLabRun(
   deps: Needs,
@@ -31,18 +35,14 @@ export async function recordLabRun(
       throw new AppError('conflict', 'The results of this run were sent. A retest gets a run of its own.');
 
     const at = deps.now();
-    const results = tried(procedureOf(deps, run), record);
+    const { files: chosen, deskOnly, ...found } = record;
+    const results = tried(procedureOf(deps.procedures, run), record);
     refuseMisfits(record, results, at);
-    await recordRun(tx, runId, { ...record, results, personId: person.id, recordedAt: at });
-    const payload = { stay: run.stay, procedure: run.procedure, ...record };
+    const files = await filesOf(tx, run, { chosen, deskOnly });
+    await recordRun(tx, runId, { ...found, results, files, personId: person.id, recordedAt: at });
+    const payload = { stay: run.stay, procedure: run.procedure, ...found, files };
     await appendEvent(tx, id, { type: 'record_lab_run', actor: 'lab', personId: person.id, payload }, at);
   });
-}
-
-function procedureOf({ procedures }: Needs, { procedure }: LabRunRow): KnownProcedure {
-  const known = procedures.find(({ id }) => id === procedure);
-  if (known) return known;
-  throw new AppError('conflict', 'This procedure is no longer among those of the guide. Tell an editor.');
 }
 
 /** Every step of the procedure with what was seen at it. */
@@ -64,6 +64,32 @@ function refuseMisfits({ verdict, ranOn }: LabRecord, results: readonly TriedSte
   const problem = verdictProblem(verdict, results);
   if (problem) throw invalid('verdict', problem);
   if (ranOn > at.toISOString().slice(0, 10)) throw invalid('ranOn', 'Give a day that is not in the future');
+}
+
+type Choice = { chosen: readonly string[]; deskOnly: readonly string[] };
+
+/** The files that were chosen, each once, as they are stored now. */
+async function filesOf(tx: Db, run: LabRunRow, { chosen, deskOnly }: Choice): Promise<KeptLabFile[]> {
+  const stored = (await listEvidence(tx, run.submissionId)).map((file) => ({
+    ...file,
+    addedAt: file.addedAt.toISOString(),
+  }));
+  const listed = (await listRuns(tx, run.submissionId)).flatMap((one) => one.run.files ?? []);
+  const open = filesFor(stored, { assignedAt: run.assignedAt.toISOString() }, listed);
+  const known = new Set(open.map(({ id }) => id));
+  const stray = chosen.findIndex((id) => !known.has(id));
+  if (stray >= 0)
+    throw invalid(`files.${stray}`, 'Choose among the files that the desk added while it was in the lab');
+  return open
+    .filter(({ id }) => chosen.includes(id))
+    .map(({ id, name, type, bytes, sha256 }) => ({
+      id,
+      name,
+      type,
+      bytes,
+      sha256,
+      deskOnly: deskOnly.includes(id),
+    }));
 }
 
 const invalid = (path: string, message: string) =>

@@ -3,6 +3,7 @@
  * source gets the code, confirms and signs. The editor counts as an author of the text, and never sees the code.
  */
 import type { Db } from '#api/db/client.ts';
+import type { Addressed } from '#api/db/letters.ts';
 import type { Person } from '#api/db/people.ts';
 import { addRecording, listOwnRecordings } from '#api/db/recordings.ts';
 import { advanceBegun, begin } from '#api/db/submissions.ts';
@@ -10,7 +11,7 @@ import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { Sent, Upload } from '#api/evidence/receive.ts';
 import { compose } from '#api/letters/wording.ts';
-import { inConflict, sourceKeys } from '#api/review/conflicts.ts';
+import { inConflict, namedIn, sourceKeys } from '#api/review/conflicts.ts';
 import type { OwnRecording, Recorded, Recording } from '#schemas/recording.ts';
 import type { Submission } from '#schemas/submission.ts';
 import { by } from './act.ts';
@@ -37,7 +38,7 @@ export async function recordLesson(
   onlyRecorders(person);
   refuseFuture(recording.receivedOn, deps.now());
   checkNamed(deps, recording.content);
-  await refuseTied(deps.db, person, recording);
+  await refuseTied(deps.db, person, { ...recording.contact, vendor: namedIn(recording.content) });
   const { id, reference } = await store(deps, person, recording);
   const { evidence, refused } = await addFiles(deps, recorderKeeps(person), id, files);
   return {
@@ -67,10 +68,7 @@ async function store(deps: Deps, person: Person, recording: Recording) {
     ...by({ kind: 'person', person }, 'submit'),
     payload: { digest, way, receivedOn },
   };
-  const letter = {
-    ...compose('confirm_address', reference, { recorded: { way, receivedOn } }),
-    to: 'contact' as const,
-  };
+  const letter = askSource(reference, { way, receivedOn });
   await deps.db.transaction(async (tx) => {
     await refuseBlocked(tx, submission.contact.email, 'contact.email');
     await begin(tx, { ...beginning, authorId: person.id });
@@ -82,6 +80,15 @@ async function store(deps: Deps, person: Person, recording: Recording) {
   return { id, reference };
 }
 
+/** The letter by which the source of a recorded lesson is asked to confirm it. */
+export const askSource = (
+  reference: string,
+  { way, receivedOn }: Pick<Recording, 'way' | 'receivedOn'>,
+): Addressed => ({
+  ...compose('confirm_address', reference, { recorded: { way, receivedOn } }),
+  to: 'contact',
+});
+
 /** What the source would have sent. By confirming they say that they may share it, which the letter tells them. */
 function asSubmission({ contact, consent: { publish, textVersion }, ...told }: Recording): Submission {
   const common = { kind: 'lesson', contact, consent: { publish, authority: true, textVersion } } as const;
@@ -91,8 +98,12 @@ function asSubmission({ contact, consent: { publish, textVersion }, ...told }: R
 }
 
 /** They have typed the source themselves, so saying why gives nothing away. */
-async function refuseTied(db: Db, person: Person, { contact }: Recording): Promise<void> {
-  if (inConflict(await keysOf(db, person), sourceKeys(contact), false))
+export async function refuseTied(
+  db: Db,
+  person: Person,
+  source: Parameters<typeof sourceKeys>[0],
+): Promise<void> {
+  if (inConflict(await keysOf(db, person), sourceKeys(source), false))
     throw new AppError(
       'forbidden',
       'You are tied to this source by your address or by a tie of your account. Ask another editor to record it.',

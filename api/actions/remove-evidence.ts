@@ -2,9 +2,10 @@
 import type { Db } from '#api/db/client.ts';
 import { appendEvent } from '#api/db/events.ts';
 import { deleteAllEvidence, deleteEvidence } from '#api/db/evidence.ts';
+import { listRuns } from '#api/db/lab-runs.ts';
 import { lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
-import { notFound } from '#api/errors.ts';
+import { AppError, notFound } from '#api/errors.ts';
 import { by, type Party } from './act.ts';
 import type { Keeper } from './evidence-keepers.ts';
 
@@ -12,7 +13,7 @@ type Needs = Pick<Deps, 'db' | 'evidence' | 'now'>;
 
 /**
  * Submitters may take back what is theirs, whatever has become of the submission; the desk what the desk added.
- * Refuses with `not_found`.
+ * Refuses with `not_found`, and with `conflict` a file that a run of the lab lists.
  */
 export async function removeEvidence(
   deps: Needs,
@@ -23,11 +24,24 @@ export async function removeEvidence(
   await deps.db.transaction(async (tx) => {
     await lockSubmission(tx, submissionId);
     const row = await keeper.find(tx, submissionId);
+    if (row && keeper.keeps === 'desk') await refuseFileOfRun(tx, submissionId, id);
     if (!row || !(await deleteEvidence(tx, submissionId, id, keeper.keeps))) throw notFound();
     const event = { type: 'remove_evidence', ...by(keeper.party, 'remove_evidence') };
     await appendEvent(tx, submissionId, { ...event, payload: { id } }, deps.now());
   });
   await deps.evidence.remove({ submissionId, id });
+}
+
+async function refuseFileOfRun(tx: Db, submissionId: string, id: string): Promise<void> {
+  const runs = (await listRuns(tx, submissionId)).map(({ run }) => run);
+  const listing = runs.filter(({ files }) => files?.some((file) => file.id === id));
+  if (listing.length === 0) return;
+  throw new AppError(
+    'conflict',
+    listing.some(({ statementDue }) => statementDue !== null)
+      ? 'A result of the lab that was sent rests on this file, so it stays.'
+      : 'A run of the lab lists this file. Record the run again without it, then remove it.',
+  );
 }
 
 /** Erase every file of a submission, as the retention table demands. Safe to repeat. */

@@ -1,18 +1,20 @@
-/** A person leaves the desk: their name stays on past decisions, and nothing lets them in any more. */
-import { lockPeople, markLeft, type Person } from '#api/db/people.ts';
+/** A person leaves the desk: their name stays on past decisions, nothing lets them in any more, and nobody waits for them. */
+import { markLeft, type Person } from '#api/db/people.ts';
+import { unassignFromAll } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
 import { notFound } from '#api/errors.ts';
+import { changeDesk } from './change-desk.ts';
 import { refuseDeskWithout, refuseUnlessAdmin } from './change-roles.ts';
 
 export async function removePerson(
-  deps: Pick<Deps, 'db' | 'now'>,
+  deps: Pick<Deps, 'db' | 'jobs' | 'now'>,
   admin: Person,
   personId: string,
 ): Promise<void> {
   refuseUnlessAdmin(admin);
-  await deps.db.transaction(async (tx) => {
-    await lockPeople(tx);
+  await changeDesk(deps, async (tx) => {
     if (!(await markLeft(tx, personId, deps.now()))) throw notFound();
+    await unassignFromAll(tx, personId);
     await refuseDeskWithout(tx, ['editor', 'admin']);
   });
 }

@@ -1,4 +1,5 @@
 /** The submitter comes back after a decline and says what has changed. */
+import { findFacts } from '#api/db/facts.ts';
 import type { Deps } from '#api/deps.ts';
 import type { SubmitterInput } from '#schemas/decisions.ts';
 import { act, type Party } from './act.ts';
@@ -14,8 +15,8 @@ export const reopen = (
 ) =>
   act(deps, { party, id, action: 'reopen', input: { changes } }, async (situation) => {
     if (content) checkText(deps, situation.row, content);
-    return {
-      set: await startRound(situation, changes, content),
-      also: tellEditors(situation.facts, situation.row.reference),
-    };
+    const { tx, row, at } = situation;
+    const set = await startRound(situation, changes, content);
+    // Asked again: people tied to the vendor that is named now must not hear of it.
+    return { set, also: tellEditors(await findFacts(tx, row, at), row.reference) };
   });

@@ -1,9 +1,10 @@
 /** The submitter answers every request and sends the text again. */
+import { findFacts } from '#api/db/facts.ts';
 import { answerRequests } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
 import type { SubmitterInput } from '#schemas/decisions.ts';
 import { act, type Party } from './act.ts';
-import { tellPeople } from './notices.ts';
+import { independentEditorNeeded, tellPeople } from './notices.ts';
 import { checkText, storeText } from './store-text.ts';
 
 export const resubmit = (
@@ -12,10 +13,13 @@ export const resubmit = (
   id: string,
   { content, answers }: SubmitterInput<'resubmit'>,
 ) =>
-  act(deps, { party, id, action: 'resubmit', input: { answers } }, async ({ tx, row, facts, at }) => {
+  act(deps, { party, id, action: 'resubmit', input: { answers } }, async ({ tx, row, at }) => {
     checkText(deps, row, content);
     const number = row.revision + 1;
     await answerRequests(tx, id, answers, at);
     await storeText(tx, { submissionId: id, number, round: row.round, content, createdAt: at });
-    return { set: { revision: number }, also: tellPeople(facts, facts.assigned, row.reference) };
+    // Asked again: people tied to the vendor that is named now must not hear of it.
+    const facts = await findFacts(tx, row, at);
+    const also = independentEditorNeeded(facts) ?? tellPeople(facts, facts.assigned, row.reference);
+    return { set: { revision: number }, also };
   });

@@ -1,7 +1,9 @@
 /** Somebody of the desk edits the text. Earlier recommendations were about another text and no longer count. */
+import { findFacts } from '#api/db/facts.ts';
 import type { Deps } from '#api/deps.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { act, type PersonParty } from './act.ts';
+import { independentEditorNeeded } from './notices.ts';
 import { checkText, storeText } from './store-text.ts';
 
 export const revise = (
@@ -22,5 +24,6 @@ export const revise = (
       note: input.note,
       createdAt: at,
     });
-    return { set: { revision: number } };
+    // Another vendor or organization may be named now, and every editor be tied to that one.
+    return { set: { revision: number }, also: independentEditorNeeded(await findFacts(tx, row, at)) ?? [] };
   });

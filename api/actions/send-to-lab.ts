@@ -1,37 +1,40 @@
 /** An editor sends an offering to the lab with the procedures to run, from the review or, as a retest, while it is published. */
 import { assignRuns, countStays } from '#api/db/lab-runs.ts';
 import { findContent } from '#api/db/submissions.ts';
+import { findStandingRevision } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
-import { compose } from '#api/letters/wording.ts';
+import { instructionsHash } from '#api/review/instructions-hash.ts';
 import { fits } from '#api/review/lab-runs.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import type { KnownProcedure } from '#schemas/lab-test.ts';
 import type { OfferingContent } from '#schemas/offering.ts';
 import { type Content, isOffering } from '#schemas/submission.ts';
 import { act, type Party } from './act.ts';
+import { letterOf } from './decision-letter.ts';
 
 export const sendToLab = (deps: Deps, party: Party, id: string, input: DeskInput<'send_to_lab'>) =>
-  act(deps, { party, id, action: 'send_to_lab', input }, async ({ tx, row, at }) => {
-    const content = offeringIn(await findContent(tx, id, row.revision));
+  act(deps, { party, id, action: 'send_to_lab', input }, async (situation) => {
+    const { tx, row, at } = situation;
+    const revision = await findStandingRevision(tx, row);
+    const content = offeringIn(await findContent(tx, id, revision));
     const procedures = chosenFor(content, deps.procedures, input.procedures);
     const stay = (await countStays(tx, id)) + 1;
-    const runs = procedures.map(({ id: procedure, version }) => ({
+    const runs = procedures.map((procedureText) => ({
       id: deps.newId(),
       submissionId: id,
       stay,
-      procedure,
-      procedureVersion: version,
-      revision: row.revision,
+      procedure: procedureText.id,
+      procedureVersion: procedureText.version,
+      procedureText,
+      revision,
+      instructionsHash: instructionsHash(content),
       assignedAt: at,
     }));
     await assignRuns(tx, runs);
     return {
       set: { labFrom: row.state === 'published' ? 'published' : 'in_review' },
-      letter: compose('lab_dates', row.reference, {
-        note: input.note,
-        procedures: procedures.map(({ title }) => title),
-      }),
+      letter: await letterOf(deps, situation, 'send_to_lab', input),
       payload: { stay },
     };
   });

@@ -11,7 +11,7 @@ export async function showSent(
 ): Promise<{ receipt: Receipt; submission: Submission }> {
   const row = await findSubmission(db, id);
   const contact = row && (await findContact(db, id));
-  if (!row?.receipt || !contact) throw notFound();
+  if (!row?.receipt || !contact || contact.erasedAt) throw notFound();
   const content = await findContent(db, id, 1);
   const { name, email, organization, labName, labEmail } = contact;
   const sent = {

@@ -14,6 +14,7 @@ import {
   listRevisions,
   type SubmissionRow,
 } from '#api/db/submissions.ts';
+import { findStandingRevision } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import { contactIsNeeded } from '#api/review/contact-erasure.ts';
@@ -61,7 +62,7 @@ export async function showStatus(deps: Deps, submitter: SubmitterParty, id: stri
     contact: await contactOf(db, row),
     ...(recording && { recording }),
     evidence: (await listEvidence(db, row.id)).map(shown),
-    content: await findContent(db, row.id, row.revision),
+    content: await findContent(db, row.id, await findStandingRevision(db, row)),
     labRuns: await runsForVendor(deps, row.id),
     ...(decline && { decline: { code: decline.code, message: decline.message, repair: decline.repair } }),
     ...(await signOff(db, row)),

@@ -9,6 +9,7 @@ import type { Person } from '#api/db/people.ts';
 import { listRemarks } from '#api/db/remarks.ts';
 import { listAssignees, listAvailable, listRecommendations, listRequests } from '#api/db/reviews.ts';
 import { findVisible, listRevisions, type SubmissionRow } from '#api/db/submissions.ts';
+import { findStandingRevision } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
 import { notFound } from '#api/errors.ts';
 import { missingPeople } from '#api/review/desk-size.ts';
@@ -36,6 +37,8 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
   const revisions = await listRevisions(db, id);
   const newest = revisions[0];
   if (!newest) throw new Error(`Submission ${id} has no revision`);
+  const standing = await findStandingRevision(db, row);
+  const { content } = revisions.find(({ number }) => number === standing) ?? newest;
   const isEditor = person.roles.includes('editor');
   const recording = isEditor ? await howRecorded(db, id) : undefined;
   const expected = expectedBy(row.state, row.stateSince);
@@ -52,8 +55,8 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
     live: row.live,
     ...(row.slug && { slug: row.slug }),
     ...(row.slug && row.live !== 'none' && { address: `${publicUrl}${recordPagePath(row.kind, row.slug)}` }),
-    content: newest.content,
-    ...(!isShort(newest.content) && { record: toPublic(newest.content) }),
+    content,
+    ...(!isShort(content) && { record: toPublic(content) }),
     revisions: revisions.map((one) => ({
       number: one.number,
       round: one.round,
@@ -77,9 +80,8 @@ export async function showSubmission(deps: Deps, person: Person, id: string): Pr
     ),
     mayReadContact: isEditor,
     ...(recording && { recording }),
-    ...(await labOf(deps, row, newest.content)),
-    ...(isEditor &&
-      row.state === 'received' && { hints: await hintTriage(deps, person, row, newest.content) }),
+    ...(await labOf(deps, row, content)),
+    ...(isEditor && row.state === 'received' && { hints: await hintTriage(deps, person, row, content) }),
   };
 }
 
@@ -134,7 +136,11 @@ const STILL_JUDGED: readonly State[] = ['in_review', 'in_lab'];
 /** Reviewers judge for themselves first: what others say of this revision is hidden until their own word is in. */
 async function recommendationsFor({ db }: Deps, person: Person, row: SubmissionRow) {
   const all = await listRecommendations(db, row.id);
-  const spoken = all.some(({ personId, revision }) => personId === person.id && revision === row.revision);
+  // Who abstains has not judged, and may still: a second thought takes the place of the first.
+  const spoken = all.some(
+    ({ personId, revision, verdict }) =>
+      personId === person.id && revision === row.revision && verdict !== 'abstain',
+  );
   const open = person.roles.includes('editor') || spoken || !STILL_JUDGED.includes(row.state);
   const shown = all.filter(
     ({ personId, revision }) => open || personId === person.id || revision < row.revision,

@@ -15,7 +15,7 @@ import { findRecord } from './find-record.ts';
 
 export const sign = (deps: Deps, party: Party, id: string, input: SubmitterInput<'sign'>) =>
   act(deps, { party, id, action: 'sign', input }, async ({ tx, row, facts, at }) => {
-    await addVersion(tx, id, await envelope(tx, row, facts, at));
+    await addVersion(tx, { submissionId: id, revision: row.revision }, await envelope(tx, row, facts, at));
     await deps.jobs.send(tx, 'publish', {});
     return {};
   });

@@ -4,6 +4,7 @@ import { findRun, giveStatement, type LabRunRow } from '#api/db/lab-runs.ts';
 import { findSubmission, lockSubmission } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
+import { longDate } from '#site/dates.ts';
 import type { SubmitterParty } from './act.ts';
 
 /** Refuses with `not_found` a run that is not the submitter's or whose result was not sent, with `conflict` a second or late statement. */
@@ -36,6 +37,6 @@ export function statementProblem(
 ): string | undefined {
   if (statementAt) return 'Your statement on this run was taken. It is printed as you sent it.';
   if (statementDue && now > statementDue)
-    return `The time for a statement ended on ${statementDue.toISOString().slice(0, 10)}. The result is published without one.`;
+    return `The time for a statement ended on ${longDate(statementDue.toISOString().slice(0, 10))}. The result is published without one.`;
   return undefined;
 }

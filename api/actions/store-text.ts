@@ -4,7 +4,7 @@ import type { Db } from '#api/db/client.ts';
 import { addRevision, noteVendor, type SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
-import { organizationKey } from '#api/review/conflicts.ts';
+import { namedKey } from '#api/review/conflicts.ts';
 import { withoutWithheld } from '#api/review/to-public.ts';
 import { type Content, isOffering } from '#schemas/submission.ts';
 import { checkNamed } from './check-named.ts';
@@ -29,8 +29,8 @@ export function checkText(
 
 type Text = Omit<Parameters<typeof addRevision>[1], 'content'> & { content: Content };
 
-/** Store a revision. People who are tied to the vendor that it names are in conflict from now on. */
+/** Store a revision. People who are tied to the vendor or organization that it names are in conflict from now on. */
 export async function storeText(tx: Db, { content, ...revision }: Text): Promise<void> {
   await addRevision(tx, { ...revision, content: withoutWithheld(content) });
-  if (isOffering(content)) await noteVendor(tx, revision.submissionId, organizationKey(content.vendor));
+  await noteVendor(tx, revision.submissionId, namedKey(content));
 }

@@ -3,10 +3,15 @@ import { assign } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { act, type Party } from './act.ts';
+import { letterOf } from './decision-letter.ts';
 import { tellPeople } from './notices.ts';
 
 export const triage = (deps: Deps, party: Party, id: string, input: DeskInput<'triage'>) =>
-  act(deps, { party, id, action: 'triage', input }, async ({ tx, row, facts, at }) => {
+  act(deps, { party, id, action: 'triage', input }, async (situation) => {
+    const { tx, row, facts, at } = situation;
     await assign(tx, id, input.reviewers, at);
-    return { also: tellPeople(facts, input.reviewers, row.reference) };
+    return {
+      letter: await letterOf(deps, situation, 'triage', input),
+      also: tellPeople(facts, input.reviewers, row.reference),
+    };
   });

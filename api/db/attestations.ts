@@ -79,13 +79,16 @@ export async function addAttestation(
   await tx.insert(attestations).values({ submissionId, personId, at }).onConflictDoNothing();
 }
 
-/** Who said that nothing ties them; undefined where the source is known and nobody is asked. */
-export async function listAttested(db: Db, submissionId: string): Promise<string[] | undefined> {
-  const unknown = await db.$count(submissions, and(eq(submissions.id, submissionId), isOfUnknownSource(db)));
-  if (unknown === 0) return undefined;
+/** Who said that nothing ties them, by submission; absent where the source is known and nobody is asked. */
+export async function listAttested(
+  db: Db,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> {
   const rows = await db
-    .select({ id: attestations.personId })
-    .from(attestations)
-    .where(eq(attestations.submissionId, submissionId));
-  return rows.map(({ id }) => id);
+    .select({ id: submissions.id, person: attestations.personId })
+    .from(submissions)
+    .leftJoin(attestations, eq(attestations.submissionId, submissions.id))
+    .where(and(inArray(submissions.id, [...submissionIds]), isOfUnknownSource(db)));
+  const ofEach = Map.groupBy(rows, ({ id }) => id);
+  return new Map([...ofEach].map(([id, some]) => [id, some.flatMap(({ person }) => person ?? [])]));
 }

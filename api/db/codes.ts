@@ -56,6 +56,11 @@ export async function removeOpening(db: Db, hash: string): Promise<void> {
   await db.delete(openings).where(eq(openings.hash, hash));
 }
 
+/** Close a submission to everyone who can open it now, until another code is mailed. */
+export async function endAccess(tx: Db, submissionId: string): Promise<void> {
+  for (const table of [codes, openings]) await tx.delete(table).where(eq(table.submissionId, submissionId));
+}
+
 /** Answers how many. */
 export async function removeExpiredOpenings(db: Db, now: Date): Promise<number> {
   const gone = await db

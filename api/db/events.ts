@@ -1,6 +1,6 @@
 /** The record of a review: appended to, never changed. See `api/review/events.ts` for what a line is. */
 import { randomBytes } from 'node:crypto';
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import { nextEvent } from '#api/review/events.ts';
 import type { EventLine } from '#schemas/published.ts';
 import type { ActorKind } from '#schemas/workflow.ts';
@@ -78,6 +78,10 @@ const toLine = ({ seq, type, actor, month, mac, hash }: EventLine): EventLine =>
   mac,
   hash,
 });
+
+/** How often something has happened to a submission. */
+export const countEvents = (db: Db, submissionId: string, type: string): Promise<number> =>
+  db.$count(events, and(eq(events.submissionId, submissionId), eq(events.type, type)));
 
 /** The chain of a submission as outsiders may read it: no people, no payloads. */
 export async function listEventLines(db: Db, submissionId: string): Promise<EventLine[]> {

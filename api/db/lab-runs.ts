@@ -1,6 +1,7 @@
 /** Runs of the lab: assigned to a stay, recorded, answered by the vendor, published. Nobody but the desk reads who ran one. */
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, max, ne, or } from 'drizzle-orm';
-import type { LabRecord, TriedStep } from '#schemas/lab-run.ts';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, max, ne, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { KeptLabFile, LabRecord, TriedStep } from '#schemas/lab-run.ts';
 import type { Db } from './client.ts';
 import type { SubmissionRow } from './submissions.ts';
 import { labRuns, people, submissions } from './tables.ts';
@@ -9,14 +10,23 @@ export type LabRunRow = typeof labRuns.$inferSelect;
 
 /** What was found, or nothing while it was not recorded. */
 export function foundIn(run: LabRunRow) {
-  const { verdict, productVersion, environment, ranOn, results, summary } = run;
-  if (!verdict || !productVersion || !environment || !ranOn || !results || !summary) return undefined;
-  return { verdict, productVersion, environment, ranOn, results, summary };
+  const { verdict, productVersion, environment, ranOn, results, summary, files } = run;
+  if (!verdict || !productVersion || !environment || !ranOn || !results || !summary || !files)
+    return undefined;
+  return { verdict, productVersion, environment, ranOn, results, summary, files };
 }
 
 type Assigned = Pick<
   LabRunRow,
-  'id' | 'submissionId' | 'stay' | 'procedure' | 'procedureVersion' | 'revision' | 'assignedAt'
+  | 'id'
+  | 'submissionId'
+  | 'stay'
+  | 'procedure'
+  | 'procedureVersion'
+  | 'procedureText'
+  | 'revision'
+  | 'instructionsHash'
+  | 'assignedAt'
 >;
 
 /** What is tried in one stay in the lab. */
@@ -37,14 +47,20 @@ export async function countStays(tx: Db, submissionId: string): Promise<number> 
 export const currentStay = async (tx: Db, { id, state }: Pick<SubmissionRow, 'id' | 'state'>) =>
   state === 'in_lab' ? countStays(tx, id) : undefined;
 
-/** Procedures of the stay that has not ended which have no verdict yet. */
-export async function countWithoutVerdict(tx: Db, row: Pick<SubmissionRow, 'id' | 'state'>): Promise<number> {
-  const stay = await currentStay(tx, row);
-  if (stay === undefined) return 0;
-  return tx.$count(
-    labRuns,
-    and(eq(labRuns.submissionId, row.id), eq(labRuns.stay, stay), isNull(labRuns.verdict)),
-  );
+const other = alias(labRuns, 'other');
+const isOfNewestStay = sql`${labRuns.stay} = (select max(${other.stay}) from ${labRuns} as other where ${other.submissionId} = ${labRuns.submissionId})`;
+
+/** Procedures of the newest stay that have no verdict yet, by offering; absent where each has one. */
+export async function countWithoutVerdict(
+  tx: Db,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({ id: labRuns.submissionId, number: count() })
+    .from(labRuns)
+    .where(and(inArray(labRuns.submissionId, [...submissionIds]), isOfNewestStay, isNull(labRuns.verdict)))
+    .groupBy(labRuns.submissionId);
+  return new Map(rows.map(({ id, number }) => [id, number]));
 }
 
 /** Every run of an offering, the newest stay first, with the name of who ran it. */
@@ -57,12 +73,12 @@ export const listRuns = (db: Db, submissionId: string) =>
     .orderBy(desc(labRuns.stay), asc(labRuns.procedure))
     .limit(500);
 
-/** The runs of one stay, in the order of their procedures. */
-export const listRunsOfStay = (tx: Db, submissionId: string, stay: number): Promise<LabRunRow[]> =>
+/** The runs of the newest stay of each of these offerings, in the order of their procedures. */
+export const listNewestRuns = (tx: Db, submissionIds: readonly string[]): Promise<LabRunRow[]> =>
   tx
     .select()
     .from(labRuns)
-    .where(and(eq(labRuns.submissionId, submissionId), eq(labRuns.stay, stay)))
+    .where(and(inArray(labRuns.submissionId, [...submissionIds]), isOfNewestStay))
     .orderBy(asc(labRuns.procedure));
 
 export async function findRun(tx: Db, submissionId: string, id: string): Promise<LabRunRow | undefined> {
@@ -73,7 +89,12 @@ export async function findRun(tx: Db, submissionId: string, id: string): Promise
   return row;
 }
 
-type Recorded = Omit<LabRecord, 'results'> & { results: TriedStep[]; personId: string; recordedAt: Date };
+type Recorded = Omit<LabRecord, 'results' | 'files' | 'deskOnly'> & {
+  results: TriedStep[];
+  files: KeptLabFile[];
+  personId: string;
+  recordedAt: Date;
+};
 
 /** Write what was found, in place of what was written before. Says whether the results were not sent yet. */
 export async function recordRun(tx: Db, id: string, record: Recorded): Promise<boolean> {
@@ -121,7 +142,7 @@ export async function listPublicRuns(db: Db, at: Date, coming: readonly string[]
     .where(
       and(
         isNotNull(labRuns.recordedAt),
-        or(isNotNull(labRuns.statementAt), lte(labRuns.statementDue, at)),
+        or(isNotNull(labRuns.statementAt), lt(labRuns.statementDue, at)),
         or(ne(submissions.live, 'none'), inArray(submissions.id, [...coming])),
       ),
     )

@@ -42,22 +42,31 @@ export async function queueLetters(
   );
 }
 
-/** A letter that still has to be delivered, with the address of its contact, or of its person unless they left. */
+/** A letter that still has to be delivered. */
 export async function findUndelivered(db: Db, id: string) {
+  const [letter] = await db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.id, id), ne(letters.state, 'sent')));
+  return letter;
+}
+
+/** The address that the contact of a letter has now, or its person unless they left. */
+export async function findAddress(
+  db: Db,
+  { id, addressee }: Pick<typeof letters.$inferSelect, 'id' | 'addressee'>,
+): Promise<string | null | undefined> {
   const [row] = await db
     .select({
-      letter: letters,
-      contactEmail: sql<string | null>`coalesce(${contacts.email}, ${commentContacts.email})`,
-      personEmail: people.email,
+      contact: sql<string | null>`coalesce(${contacts.email}, ${commentContacts.email})`,
+      person: people.email,
     })
     .from(letters)
     .leftJoin(contacts, eq(contacts.submissionId, letters.submissionId))
     .leftJoin(commentContacts, eq(commentContacts.commentId, letters.commentId))
     .leftJoin(people, and(eq(people.id, letters.personId), isNull(people.leftAt)))
-    .where(and(eq(letters.id, id), ne(letters.state, 'sent')));
-  return (
-    row && { ...row.letter, email: row.letter.addressee === 'contact' ? row.contactEmail : row.personEmail }
-  );
+    .where(eq(letters.id, id));
+  return addressee === 'contact' ? row?.contact : row?.person;
 }
 
 export async function markSent(db: Db, id: string, at: Date): Promise<void> {

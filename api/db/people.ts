@@ -1,8 +1,10 @@
 /** People of the desk: their rows, their ties, and what ends when they leave. */
-import { and, arrayContains, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, arrayContains, asc, eq, isNotNull, isNull, ne, sql } from 'drizzle-orm';
+import { mailboxKey } from '#api/review/conflicts.ts';
 import type { Role, Tie } from '#schemas/workflow.ts';
 import type { Db } from './client.ts';
 import { accounts, passkeys, people, sessions, ties, twoFactors, verifications } from './tables.ts';
+import { mailboxOf } from './visibility.ts';
 
 /** Somebody of the desk who has not left. */
 export type Person = {
@@ -60,13 +62,20 @@ export async function isHeld(db: Db, role: Role): Promise<boolean> {
 
 /**
  * Add a person, or bring back the one who left under this address; `id` is for a new one.
- * Answers their id, or undefined where the address belongs to somebody who is here.
+ * Answers their id, or undefined where the mailbox belongs to somebody who is here: one person with two accounts would count
+ * as two who recommend, and could give the other account what nobody gives themselves.
  */
 export async function addPerson(
   tx: Db,
   added: { id: string; name: string; email: string; roles: Role[]; at: Date },
 ): Promise<string | undefined> {
   const { at, name, roles, ...key } = added;
+  const others = and(
+    isNull(people.leftAt),
+    ne(people.email, key.email),
+    eq(mailboxOf(people.email), mailboxKey(key.email)),
+  );
+  if ((await tx.$count(people, others)) > 0) return undefined;
   const [row] = await tx
     .insert(people)
     .values({ ...key, name, roles, emailVerified: true, createdAt: at, updatedAt: at })

@@ -1,5 +1,5 @@
 /** The log of the publisher's runs, and the lock that lets only one of them work at a time. */
-import { desc, eq, isNull, ne } from 'drizzle-orm';
+import { and, desc, eq, isNull, ne, or } from 'drizzle-orm';
 import pg from 'pg';
 import type { Database, Db } from './client.ts';
 import { publishings } from './tables.ts';
@@ -45,12 +45,11 @@ function queueHere(): RunAlone {
   };
 }
 
+const KILLED = 'The process ended before the run did.';
+
 /** Note that a run begins. Runs that are still open were ended with their process. The caller holds the lock. */
 export async function openRun(db: Db, id: string, at: Date): Promise<void> {
-  await db
-    .update(publishings)
-    .set({ finishedAt: at, problem: 'The process ended before the run did.' })
-    .where(isNull(publishings.finishedAt));
+  await db.update(publishings).set({ finishedAt: at, problem: KILLED }).where(isNull(publishings.finishedAt));
   await db.insert(publishings).values({ id, startedAt: at });
 }
 
@@ -66,12 +65,12 @@ export async function closeRun(
     .where(eq(publishings.id, id));
 }
 
-/** Whether the last run that ended before this one could build the site. */
+/** Whether the last run before this one that came to an end of its own could build the site. */
 export async function couldBuildBefore(db: Db, id: string): Promise<boolean> {
   const [before] = await db
     .select({ problem: publishings.problem })
     .from(publishings)
-    .where(ne(publishings.id, id))
+    .where(and(ne(publishings.id, id), or(isNull(publishings.problem), ne(publishings.problem, KILLED))))
     .orderBy(desc(publishings.startedAt))
     .limit(1);
   return (before?.problem ?? null) === null;

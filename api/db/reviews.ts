@@ -31,6 +31,37 @@ export async function unassign(tx: Db, submissionId: string, personId: string): 
     .where(and(eq(assignments.submissionId, submissionId), eq(assignments.personId, personId)));
 }
 
+/** Take somebody off everything: who reviews no more is not waited for. */
+export async function unassignFromAll(tx: Db, personId: string): Promise<void> {
+  await tx.delete(assignments).where(eq(assignments.personId, personId));
+}
+
+/** Take somebody off what they may not see any more, as a declared conflict does. */
+export async function unassignTied(tx: Db, personId: string): Promise<void> {
+  const tied = tx.select({ id: submissions.id }).from(submissions).where(inConflict(tx, personId));
+  await tx
+    .delete(assignments)
+    .where(and(eq(assignments.personId, personId), inArray(assignments.submissionId, tied)));
+}
+
+/** What somebody recommended and may not see any more. */
+export const listVoided = (db: Db, personId: string) =>
+  db
+    .select()
+    .from(submissions)
+    .where(
+      and(
+        inArray(
+          submissions.id,
+          db
+            .select({ id: recommendations.submissionId })
+            .from(recommendations)
+            .where(eq(recommendations.personId, personId)),
+        ),
+        inConflict(db, personId),
+      ),
+    );
+
 export async function listAssignees(db: Db, submissionId: string) {
   return db
     .select({ id: people.id, name: people.name })
@@ -107,6 +138,7 @@ export async function recommend(
     });
 }
 
+/** Without those of people in conflict, whose word is void, whether they declared it or not. */
 export async function listRecommendations(db: Db, submissionId: string) {
   return db
     .select({
@@ -121,7 +153,8 @@ export async function listRecommendations(db: Db, submissionId: string) {
     })
     .from(recommendations)
     .innerJoin(people, eq(people.id, recommendations.personId))
-    .where(eq(recommendations.submissionId, submissionId))
+    .innerJoin(submissions, eq(submissions.id, recommendations.submissionId))
+    .where(and(eq(recommendations.submissionId, submissionId), not(inConflict(db, people.id))))
     .orderBy(desc(recommendations.revision), asc(recommendations.madeAt))
     .limit(200);
 }
@@ -144,13 +177,17 @@ export async function listRubricVersions(db: Db, { submissionId, revision, peopl
   return rows.flatMap(({ version }) => version ?? []);
 }
 
-/** The number that the next request gets. */
-export async function nextRequestNumber(db: Db, submissionId: string): Promise<number> {
-  const [last] = await db
-    .select({ number: max(changeRequests.number) })
+/** The highest number of a request, by submission; absent where nothing was asked yet. */
+export async function lastRequestNumbers(
+  db: Db,
+  submissionIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ id: changeRequests.submissionId, number: max(changeRequests.number) })
     .from(changeRequests)
-    .where(eq(changeRequests.submissionId, submissionId));
-  return (last?.number ?? 0) + 1;
+    .where(inArray(changeRequests.submissionId, [...submissionIds]))
+    .groupBy(changeRequests.submissionId);
+  return new Map(rows.map(({ id, number }) => [id, number ?? 0]));
 }
 
 /** Add numbered requests, going on where the last one stopped. Answers them as they were stored. */
@@ -161,7 +198,7 @@ export async function addRequests(
   requests: readonly string[],
   at: Date,
 ) {
-  const first = await nextRequestNumber(tx, submissionId);
+  const first = ((await lastRequestNumbers(tx, [submissionId])).get(submissionId) ?? 0) + 1;
   const rows = requests.map((request, index) => ({
     submissionId,
     number: first + index,

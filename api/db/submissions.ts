@@ -180,6 +180,11 @@ export async function noteReminder(tx: Db, { id, state, reminders }: SubmissionR
   return noted.length === 1;
 }
 
+/** Let the time of the present state begin anew: somebody else is waited for. The caller holds the row. */
+export async function beginToWaitAnew(tx: Db, id: string, at: Date): Promise<void> {
+  await tx.update(submissions).set({ stateSince: at }).where(eq(submissions.id, id));
+}
+
 export async function addRevision(tx: Db, revision: typeof revisions.$inferInsert): Promise<void> {
   await tx.insert(revisions).values(revision);
 }
@@ -222,8 +227,8 @@ export async function showToDesk(tx: Db, id: string, at: Date): Promise<void> {
   await tx.update(submissions).set({ atDeskSince: at }).where(eq(submissions.id, id));
 }
 
-/** Remember whose product a submission is about, by the key by which conflicts are computed. */
-export async function noteVendor(tx: Db, submissionId: string, vendorKey: string): Promise<void> {
+/** Remember whom a submission names, by the key by which conflicts are computed. */
+export async function noteVendor(tx: Db, submissionId: string, vendorKey: string | null): Promise<void> {
   await tx.update(contacts).set({ vendorKey }).where(eq(contacts.submissionId, submissionId));
 }
 

@@ -17,10 +17,31 @@ export type Signed = VersionName & {
   published: Published;
 };
 
-/** Store the text that was just signed. It is public only once `markPublished` says so. */
-export async function addVersion(tx: Db, submissionId: string, published: Published): Promise<void> {
+/** Store the text of a revision that was just signed. It is public only once `markPublished` says so. */
+export async function addVersion(
+  tx: Db,
+  { submissionId, revision }: { submissionId: string; revision: number },
+  published: Published,
+): Promise<void> {
   const { slug, version } = published;
-  await tx.insert(versions).values({ submissionId, version, slug, published });
+  await tx.insert(versions).values({ submissionId, revision, version, slug, published });
+}
+
+/**
+ * The revision that is worked on: the newest, or while none is, the public one, since a correction may have been given up.
+ * A retest tries what is public.
+ */
+export async function findStandingRevision(
+  db: Db,
+  { id, state, labFrom, revision, liveVersion }: typeof submissions.$inferSelect,
+): Promise<number> {
+  const isPublic = state === 'published' || (state === 'in_lab' && labFrom === 'published');
+  if (!isPublic || liveVersion === null) return revision;
+  const [live] = await db
+    .select({ revision: versions.revision })
+    .from(versions)
+    .where(and(eq(versions.submissionId, id), eq(versions.version, liveVersion)));
+  return live?.revision ?? revision;
 }
 
 /** Forget the signed text that was never published, if there is one: its signature is void. */
@@ -128,12 +149,20 @@ export async function markPublished(
   return marked.length === 1;
 }
 
-/** Note that a version could not be published, so that it is not tried with every run. */
-export async function markStopped(tx: Db, { submissionId, version }: VersionName, at: Date): Promise<void> {
-  await tx
+/** Note that a version could not be published, so that it is not tried with every run. Says whether it was not noted before. */
+export async function markStopped(
+  tx: Db,
+  { submissionId, version }: VersionName,
+  at: Date,
+): Promise<boolean> {
+  const marked = await tx
     .update(versions)
     .set({ stoppedAt: at })
-    .where(and(eq(versions.submissionId, submissionId), eq(versions.version, version)));
+    .where(
+      and(eq(versions.submissionId, submissionId), eq(versions.version, version), isNull(versions.stoppedAt)),
+    )
+    .returning({ version: versions.version });
+  return marked.length === 1;
 }
 
 /** Take down every public version of a submission, for a reason that the public reads. */

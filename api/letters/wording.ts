@@ -5,7 +5,13 @@
 
 import { LAB_VERDICT_LABELS, type LabVerdict } from '#schemas/lab-test.ts';
 import { WRITER_WORDS, type Writer } from '#schemas/remark.ts';
-import { type LetterKind, REASON_LABELS, type ReasonCode, type RecordingWay } from '#schemas/workflow.ts';
+import {
+  type LetterKind,
+  type Live,
+  REASON_LABELS,
+  type ReasonCode,
+  type RecordingWay,
+} from '#schemas/workflow.ts';
 
 /** What the letters of each kind need to know. */
 export type Matters = {
@@ -16,7 +22,7 @@ export type Matters = {
   changes_requested: { requests: readonly { number: number; request: string }[] };
   received_again: Record<never, never>;
   lab_dates: { note: string; procedures: readonly string[] };
-  /** `until`: the last day for a statement. */
+  /** `until`: the last day for a statement, `2026-11-22`. */
   lab_results: {
     note: string;
     results: readonly { title: string; verdict: LabVerdict }[];
@@ -30,10 +36,11 @@ export type Matters = {
   publishing_stopped: { problem: string };
   build_failed: Record<never, never>;
   correction_opened: { reason: string };
-  declined: { code: ReasonCode; message: string; repair: string };
+  /** `live`: what the public has of it, which stays. */
+  declined: { code: ReasonCode; message: string; repair: string; live: Live };
   reopened: Record<never, never>;
   withdrawn: Record<never, never>;
-  lapsed: Record<never, never>;
+  lapsed: { live: Live };
   reminder: { lapsesOn: string };
   resumed: Record<never, never>;
   retired: { reason: string };
@@ -68,7 +75,7 @@ const MATTERS: Writers = {
   lab_dates: ({ note, procedures }) =>
     `Your offering goes to the lab, which follows your instructions and runs:\n\n${procedures.map((title) => `${title}.`).join('\n\n')}\n\n${note}`,
   lab_results: ({ note, results, until }) =>
-    `The lab has finished.\n\n${note}\n\n${results.map(({ title, verdict }) => `${title}: ${LAB_VERDICT_LABELS[verdict]}.`).join('\n\n')}\n\nRead what was seen at each step on the status page. Until ${until} you can give a statement on each result; it is printed beside it, word for word. Once your offering is public, the results are published with a statement or without.`,
+    `The lab has finished.\n\n${note}\n\n${results.map(({ title, verdict }) => `${title}: ${LAB_VERDICT_LABELS[verdict]}.`).join('\n\n')}\n\nRead what was seen at each step on the status page. Until ${inWords(until)} you can give a statement on each result; it is printed beside it, word for word. Once your offering is public, the results are published with a statement or without.`,
   text_to_approve: () =>
     'The review is finished, and the text is ready for you. Read the page exactly as it would be published, then sign it or say what should be different. Silence never publishes: after sixty days without an answer the submission lapses.',
   thanks: () =>
@@ -84,12 +91,14 @@ const MATTERS: Writers = {
   publishing_stopped: ({ problem }) => `Publishing was stopped; nothing of it is public.\n\n${problem}`,
   correction_opened: ({ reason }) =>
     `A correction of your published text has begun. The page stays as it is until you have signed the corrected text.\n\nThe reason: ${reason}`,
-  declined: ({ code, message, repair }) =>
-    `We will not publish this as it stands.\n\nReason: ${REASON_LABELS[code]}.\n\n${message}\n\nWhat would make it publishable: ${repair}\n\nYou can reopen it on the status page and say what has changed.`,
+  declined: ({ code, message, repair, live }) =>
+    `We will not publish this as it stands.\n\nReason: ${REASON_LABELS[code]}.\n\n${message}\n\nWhat would make it publishable: ${repair}\n\n${live === 'none' ? 'You can reopen it on the status page and say what has changed.' : WHAT_STAYS[live]}`,
   reopened: () => 'Your submission is open again. An editor reads it next.',
   withdrawn: () => 'Your submission was withdrawn, as you asked. Nobody works on it any more.',
-  lapsed: () =>
-    'We did not hear from you, so your submission has lapsed. Nothing new was published. You can resume it on the status page.',
+  lapsed: ({ live }) =>
+    live !== 'none'
+      ? `We did not hear from you, so the correction has lapsed. ${WHAT_STAYS[live]}`
+      : 'We did not hear from you, so your submission has lapsed. Nothing new was published. You can resume it on the status page.',
   reminder: ({ lapsesOn }) =>
     `Your submission waits for an answer of yours. Without one it lapses on ${inWords(lapsesOn)}, and nothing new is published.`,
   resumed: () => 'Your submission is resumed and goes on where it stopped.',
@@ -110,6 +119,11 @@ const MATTERS: Writers = {
     'Somebody who entered your address asked for the link to your comment. Behind it you can read it, change it until it is answered, and withdraw it.',
   remark: ({ by, text }) => `${WRITER_WORDS[by]}\n\n${text}`,
 };
+
+const WHAT_STAYS = {
+  live: 'Your page stays as it was. On the status page you can ask for another correction at any time.',
+  retired: 'The note at the address of your page stays.',
+} as const satisfies Record<Exclude<Live, 'none'>, string>;
 
 const HEARD = { email: 'by e-mail', interview: 'in an interview' } as const satisfies Record<
   RecordingWay,

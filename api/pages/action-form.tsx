@@ -23,14 +23,18 @@ type Props = {
 
 export function ActionForm({ id, action, button, returned, values = {}, children }: Props) {
   const own: Omit<Returned, 'action'> = returned?.action === action ? returned : { values, issues: [] };
+  const address = `/api/submissions/${encodeURIComponent(id)}/${action}`;
   return (
-    <FormContext.Provider value={{ ...own, issues: inFormOrder(own.issues), enhanced: false, scope: action }}>
-      <form
-        class="usa-form form-long"
-        method="post"
-        action={`/api/submissions/${encodeURIComponent(id)}/${action}`}
-        acceptCharset="utf-8"
-      >
+    <FormContext.Provider
+      value={{
+        values: own.values,
+        issues: inFormOrder(own.issues),
+        enhanced: false,
+        scope: action,
+        action: address,
+      }}
+    >
+      <form class="usa-form form-long" method="post" action={address} acceptCharset="utf-8">
         <ErrorSummary />
         <button class="usa-sr-only" type="submit" tabIndex={-1} aria-hidden="true">
           {button}

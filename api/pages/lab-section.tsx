@@ -22,7 +22,7 @@ export const LabSection = ({ id, labRuns, returned }: Props) =>
         explains a result and does not stop it.
       </p>
       {labRuns.map((run) => (
-        <LabRun key={run.id} run={run} title={run.title} level={3} id={`run-${run.id}`}>
+        <LabRun key={run.id} run={withLinks(id, run)} title={run.title} level={3} id={`run-${run.id}`}>
           {run.mayState && <StatementForm id={id} run={run} returned={returned} />}
           {!run.mayState && run.statement === undefined && (
             <p>No statement was given by {longDate(run.statementDue)}.</p>
@@ -32,7 +32,20 @@ export const LabSection = ({ id, labRuns, returned }: Props) =>
     </section>
   );
 
-type FormProps = Pick<Props, 'id' | 'returned'> & { run: Status['labRuns'][number] };
+type Run = Status['labRuns'][number];
+
+const withLinks = (id: string, run: Run) => ({
+  ...run,
+  files: run.files.map(({ id: fileId, open, ...file }) => ({
+    ...file,
+    ...(open && {
+      href: `/api/submissions/${encodeURIComponent(id)}/evidence/${encodeURIComponent(fileId)}`,
+    }),
+    ...(!open && { note: 'It cannot be downloaded' }),
+  })),
+});
+
+type FormProps = Pick<Props, 'id' | 'returned'> & { run: Run };
 
 function StatementForm({ id, run, returned }: FormProps) {
   const own = returned?.runId === run.id ? returned : { values: {}, issues: [] };

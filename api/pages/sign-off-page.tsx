@@ -5,6 +5,7 @@ import { HiddenField } from '#site/forms/fields/HiddenField.tsx';
 import { TextArea } from '#site/forms/fields/TextArea.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
 import { recordPagePath } from '#site/paths.ts';
+import type { Named } from '#site/record/named.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { PublicRecord } from '#site/record/PublicRecord.tsx';
 import { RecordDifferences } from '#site/record/RecordDifferences.tsx';
@@ -47,7 +48,7 @@ export const SignOff = ({ id, signOff, steps, choices, returned }: View) => (
       </>
     )}
     <h2>What changed since you sent it</h2>
-    <WhatChanged {...signOff} />
+    <WhatChanged signOff={signOff} named={{ steps, choices }} />
     <Notes notes={signOff.notes} />
     <h2>Sign it</h2>
     <ActionForm id={id} action="sign" button="Sign this text" returned={returned}>
@@ -79,14 +80,14 @@ const Notes = ({ notes }: Pick<View['signOff'], 'notes'>) =>
   );
 
 /** The two answers of a short lesson cannot be compared word by word with the text that was made from them. */
-const WhatChanged = ({ sent, record }: View['signOff']) =>
+const WhatChanged = ({ signOff: { sent, record }, named }: Pick<View, 'signOff'> & { named: Named }) =>
   'happened' in sent ? (
     <>
       <p>You told it in two answers, and a reviewer made the text above from them:</p>
       <ShortLesson told={sent} />
     </>
   ) : (
-    <RecordDifferences before={sent} after={record}>
+    <RecordDifferences before={sent} after={record} named={named}>
       Nothing: it stands as you sent it.
     </RecordDifferences>
   );

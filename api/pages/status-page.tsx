@@ -8,12 +8,15 @@ import type { Status } from '#schemas/status.ts';
 import { REASON_LABELS, STATE_LABELS } from '#schemas/workflow.ts';
 import { longDate } from '#site/dates.ts';
 import { EvidenceSection } from '#site/forms/evidence/EvidenceSection.tsx';
+import { SUMMARY_ID } from '#site/forms/fields/ErrorSummary.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
+import type { Named } from '#site/record/named.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { SentDifferences } from '#site/record/SentDifferences.tsx';
 import type { Returned } from './action-form.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { LabSection, type ReturnedStatement } from './lab-section.tsx';
+import { lookedOver } from './looked-over.tsx';
 import { FROM, Recorded } from './recorded-section.tsx';
 import type { ApiPage } from './shell.tsx';
 import { SignOff } from './sign-off-page.tsx';
@@ -31,48 +34,59 @@ type View = {
   evidenceIssues?: readonly Issue[];
 };
 
-export const statusPage = ({
-  status,
-  steps,
-  choices,
-  returned,
-  statement,
-  evidenceIssues = [],
-}: View): ApiPage => ({
-  title: `Submission ${status.reference}`,
-  content: (
-    <div class="page__text">
-      <div class="prose">
-        <Standing status={status} />
-        {status.decline && <Decline {...status.decline} />}
-        <Remarks remarks={status.remarks} />
-        <Requests requests={status.requests} />
+export function statusPage({ returned: sent, statement, evidenceIssues = [], ...view }: View): ApiPage {
+  const { status, steps, choices } = view;
+  const looked = sent && lookedOver(sent, status.content);
+  const returned = sent && { ...sent, issues: looked?.issues ?? sent.issues };
+  const issues = [...(returned?.issues ?? []), ...(statement?.issues ?? []), ...evidenceIssues];
+  return {
+    title: `Submission ${status.reference}`,
+    content: (
+      <div class="page__text">
+        {issues.length > 0 && <NotTaken />}
+        <div class="prose">
+          <Standing status={status} />
+          {status.decline && <Decline {...status.decline} />}
+          <Remarks remarks={status.remarks} />
+          <Requests requests={status.requests} />
+        </div>
+        {status.recording && status.state === 'unconfirmed' && (
+          <Recorded recording={status.recording} content={status.content} steps={steps} />
+        )}
+        {status.signOff && (
+          <SignOff
+            id={status.id}
+            signOff={status.signOff}
+            steps={steps}
+            choices={choices}
+            returned={returned}
+          />
+        )}
+        <div class="prose">
+          <LabSection id={status.id} labRuns={status.labRuns} returned={statement} />
+        </div>
+        <WithEvidence status={status} issues={evidenceIssues}>
+          <SubmitterActions {...view} returned={returned} looked={looked} />
+        </WithEvidence>
+        <div class="prose">
+          <History status={status} named={{ steps, choices }} />
+          <ContactSection id={status.id} contact={status.contact} />
+        </div>
       </div>
-      {status.recording && status.state === 'unconfirmed' && (
-        <Recorded recording={status.recording} content={status.content} steps={steps} />
-      )}
-      {status.signOff && (
-        <SignOff
-          id={status.id}
-          signOff={status.signOff}
-          steps={steps}
-          choices={choices}
-          returned={returned}
-        />
-      )}
-      <div class="prose">
-        <LabSection id={status.id} labRuns={status.labRuns} returned={statement} />
-      </div>
-      <WithEvidence status={status} issues={evidenceIssues}>
-        <SubmitterActions status={status} steps={steps} choices={choices} returned={returned} />
-      </WithEvidence>
-      <div class="prose">
-        <History status={status} />
-        <ContactSection id={status.id} contact={status.contact} />
-      </div>
+    ),
+  };
+}
+
+/** The form that needs attention stands far below: the page begins with the way to it. */
+const NotTaken = () => (
+  <div class="usa-alert usa-alert--error usa-alert--slim">
+    <div class="usa-alert__body">
+      <p class="usa-alert__text">
+        Something needs your attention before this can be taken. <a href={`#${SUMMARY_ID}`}>Go to it</a>
+      </p>
     </div>
-  ),
-});
+  </div>
+);
 
 type WithEvidenceProps = { status: Status; issues: readonly Issue[]; children: ComponentChildren };
 
@@ -201,7 +215,7 @@ const Remarks = ({ remarks }: Pick<Status, 'remarks'>) =>
 
 const AUTHORS = { you: 'by you', desk: 'by the desk', copy: 'a copy, to begin a new round' } as const;
 
-const History = ({ status: { revisions, letters } }: { status: Status }) => (
+const History = ({ status: { revisions, letters }, named }: { status: Status; named: Named }) => (
   <section aria-labelledby="history">
     <h2 id="history">What has happened</h2>
     <h3>Revisions of the text</h3>
@@ -210,7 +224,7 @@ const History = ({ status: { revisions, letters } }: { status: Status }) => (
         <li key={number} value={number}>
           {longDate(on)}, {AUTHORS[by]}
           {note && `: ${note}`}
-          <Changed number={number} revisions={revisions} />
+          <Changed number={number} revisions={revisions} named={named} />
         </li>
       ))}
     </ol>
@@ -218,7 +232,8 @@ const History = ({ status: { revisions, letters } }: { status: Status }) => (
     <ul>
       {letters.map(({ matter, on }) => (
         <li key={`${on} ${matter}`}>
-          {longDate(on)}: {matter}
+          {longDate(on)}
+          <p class="as-written">{matter}</p>
         </li>
       ))}
     </ul>
@@ -226,7 +241,9 @@ const History = ({ status: { revisions, letters } }: { status: Status }) => (
 );
 
 /** What a revision changed; nothing where it is the first one, or a copy with which a round begins. */
-function Changed({ number, revisions }: { number: number; revisions: Status['revisions'] }) {
+type ChangedProps = Pick<Status, 'revisions'> & { number: number; named: Named };
+
+function Changed({ number, revisions, named }: ChangedProps) {
   const after = revisions.find((one) => one.number === number);
   const before = revisions.find((one) => one.number === number - 1);
   if (!after || !before || after.by === 'copy') return null;
@@ -235,7 +252,7 @@ function Changed({ number, revisions }: { number: number; revisions: Status['rev
       <summary>
         What it changed<span class="usa-sr-only"> in revision {number}</span>
       </summary>
-      <SentDifferences before={before.content} after={after.content} />
+      <SentDifferences before={before.content} after={after.content} named={named} />
     </details>
   );
 }

@@ -1,6 +1,7 @@
 /** What a submitter can do now, each a plain form. The list comes from the workflow; the words stand here. */
 import type { ComponentChildren } from 'preact';
 import { type SubmitterAction, submitterActions } from '#schemas/decisions.ts';
+import type { Issue } from '#schemas/problem.ts';
 import type { Status } from '#schemas/status.ts';
 import type { Action } from '#schemas/workflow.ts';
 import { HiddenField } from '#site/forms/fields/HiddenField.tsx';
@@ -9,7 +10,7 @@ import { TextField } from '#site/forms/fields/TextField.tsx';
 import type { OfferedStep } from '#site/forms/form.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import { ActionForm, type Returned } from './action-form.tsx';
-import { LookedOver, lookedOver } from './looked-over.tsx';
+import { type Looked, LookedOver } from './looked-over.tsx';
 import { TextSections } from './text-sections.tsx';
 
 type Props = {
@@ -17,6 +18,8 @@ type Props = {
   steps: readonly OfferedStep[];
   choices: OfferChoices;
   returned: Returned | undefined;
+  /** What they see who asked what their form changes. */
+  looked: Looked | undefined;
 };
 type FormProps = Omit<Props, 'status'> & { id: string; status: Status };
 
@@ -101,32 +104,36 @@ export const SubmitterActions = (props: Props) => (
   </>
 );
 
-function Reopen({ id, status, steps, choices, returned }: FormProps) {
-  const looked = lookedOver('reopen', returned);
+function Reopen({ id, status, steps, choices, returned, looked }: FormProps) {
   return (
     <ActionForm
       id={id}
       action="reopen"
       button="Reopen it"
-      returned={returned && { ...returned, issues: looked?.issues ?? returned.issues }}
+      returned={returned}
       values={{ content: status.content }}
     >
       <Reason name="changes" label="What has changed?" />
       <TextSections content={status.content} steps={steps} choices={choices} />
-      <LookedOver id={id} action="reopen" before={status.content} looked={looked} />
+      <LookedOver
+        id={id}
+        action="reopen"
+        before={status.content}
+        looked={looked}
+        named={{ steps, choices }}
+      />
     </ActionForm>
   );
 }
 
-function Resubmit({ id, status, steps, choices, returned }: FormProps) {
+function Resubmit({ id, status, steps, choices, returned, looked }: FormProps) {
   const open = status.requests.filter(({ answer }) => answer === undefined);
-  const looked = lookedOver('resubmit', returned);
   return (
     <ActionForm
       id={id}
       action="resubmit"
       button="Send it again"
-      returned={returned && { ...returned, issues: looked?.issues ?? returned.issues }}
+      returned={returned && { ...returned, issues: returned.issues.map((one) => namingRequest(one, open)) }}
       values={{ content: status.content }}
     >
       {open.map(({ number, request }, position) => (
@@ -142,9 +149,22 @@ function Resubmit({ id, status, steps, choices, returned }: FormProps) {
         </div>
       ))}
       <TextSections content={status.content} steps={steps} choices={choices} />
-      <LookedOver id={id} action="resubmit" before={status.content} looked={looked} />
+      <LookedOver
+        id={id}
+        action="resubmit"
+        before={status.content}
+        looked={looked}
+        named={{ steps, choices }}
+      />
     </ActionForm>
   );
+}
+
+/** Requests are answered one by one, so what is said of an answer says of which. */
+function namingRequest({ path, message }: Issue, open: readonly { number: number }[]): Issue {
+  const [, position] = /^answers\.(\d+)\./.exec(path) ?? [];
+  const request = position && open[Number(position)];
+  return { path, message: request ? `Request ${request.number}: ${message}` : message };
 }
 
 const Reason = ({ name, label }: { name: string; label: string }) => (

@@ -15,9 +15,11 @@ export type BuildJob = {
   cacheDir: string;
   /** Earlier builds, whose hashed files stay available. */
   earlier: string[];
+  /** The build that is served now. */
+  served?: string | undefined;
 };
 
-const { projectRoot, folder, cacheDir, earlier } = JSON.parse(process.argv[2] ?? '') as BuildJob;
+const { projectRoot, folder, cacheDir, earlier, served } = JSON.parse(process.argv[2] ?? '') as BuildJob;
 
 // Astro renders through modules that it writes beside the output. They find the project's packages only from inside the
 // project, and outside of it every build would write to the same place, so we build there and copy.
@@ -35,7 +37,7 @@ process.send?.('building');
 try {
   await build({ root: projectRoot, outDir, cacheDir, vite: { cacheDir: path.join(cacheDir, 'vite') } });
   fs.cpSync(outDir, folder, { recursive: true });
-  await finishSite(folder, earlier);
+  await finishSite(folder, earlier, served);
   process.exitCode = 0;
 } catch (error) {
   console.error(error);

@@ -4,8 +4,9 @@
  * A file is never rewritten: old schema versions are upgraded when read, and verified as they are stored.
  */
 import { z } from 'zod';
+import type { StoredFile } from '#api/review/stored-names.ts';
 import { caseStudy } from '#schemas/case-study.ts';
-import { type CommentRecord, commentRecord, isWithdrawn } from '#schemas/comment.ts';
+import { type CommentRecord, commentRecord } from '#schemas/comment.ts';
 import { type PublishedLabRun, publishedLabRun } from '#schemas/lab-run.ts';
 import { offering } from '#schemas/offering.ts';
 import {
@@ -17,6 +18,7 @@ import {
   publishedCase,
   publishedOffering,
   SCHEMA_VERSION,
+  type StoredKind,
   type Tombstone,
   tombstone,
 } from '#schemas/published.ts';
@@ -75,29 +77,17 @@ export const renderComment = (comment: CommentRecord): string => renderYaml(comm
 
 export const parseComment = (text: string): CommentRecord => parsed(commentRecord, readFile(text));
 
-/**
- * The name of the file of a comment. A corrected answer, and a withdrawal, have a file of their own in place of the one
- * before: no file is ever changed.
- */
-export function commentFileName(comment: CommentRecord): FileName {
-  const stem = commentFileStem(comment);
-  if (isWithdrawn(comment)) return `${stem}.withdrawn.yaml`;
-  return answerFileName(stem, (comment.earlier?.length ?? 0) + 1);
-}
-
-/** `number`: which answer to the comment, from 1. */
-export const answerFileName = (stem: string, number: number): FileName =>
-  number === 1 ? `${stem}.yaml` : `${stem}.a${number}.yaml`;
-
-type FileName = `${string}.yaml`;
-type CommentName = { text: string; version: string; number: number };
-export const commentFileStem = ({ text, version, number }: CommentName): string =>
-  `${text.replace('/', '-')}.v${version}.c${number}`;
-
 /** Write what the lab found. Throws on a run that could not be read again. */
 export const renderLabRun = (run: PublishedLabRun): string => renderYaml(publishedLabRun.parse(run));
 
 export const parseLabRun = (text: string): PublishedLabRun => parsed(publishedLabRun, readFile(text));
+
+/** Read any file that is published, by what its folder holds. */
+export function parseStored(text: string, of: StoredKind): StoredFile {
+  if (of === 'lab_run') return { kind: of, run: parseLabRun(text) };
+  if (of === 'comment') return { kind: of, comment: parseComment(text) };
+  return parsePublished(text, of);
+}
 
 export type Verification = { ok: true; contentHash: string } | { ok: false; message: string };
 

@@ -4,17 +4,13 @@
  */
 import fs from 'node:fs/promises';
 import path from 'node:path';
-import { FOLDERS } from '#schemas/published.ts';
+import { FOLDERS, STORED_FOLDERS, type StoredKind } from '#schemas/published.ts';
 import type { SubmissionKind } from '#schemas/vocabulary.ts';
 import { clearUnfinished, sync, writeWhole } from './durable-files.ts';
 import { commitPaths } from './records-git.ts';
 
-/** Comments on the guidance, with what became of them. */
-const COMMENTS = 'comments';
-/** What the lab found. */
-const LAB_RUNS = 'lab-runs';
-type Folder = (typeof FOLDERS)[SubmissionKind] | typeof COMMENTS | typeof LAB_RUNS;
-const ALL_FOLDERS: readonly Folder[] = [...Object.values(FOLDERS), COMMENTS, LAB_RUNS];
+type Folder = (typeof STORED_FOLDERS)[StoredKind];
+const ALL_FOLDERS: readonly Folder[] = Object.values(STORED_FOLDERS);
 
 /** A path inside the folder, with forward slashes, like `case-studies/two-rings.v1.yaml`. */
 export type RecordPath = `${Folder}/${string}.yaml`;
@@ -26,14 +22,6 @@ const COMMENT =
 // A procedure’s id holds no figure, so the last number is the stay.
 const LAB_RUN = /^lab-runs\/([a-z][a-z0-9-]*)-([1-9]\d*)-([a-z]+(?:-[a-z]+)*)\.yaml$/;
 const isOwn = (file: string) => [RECORD, COMMENT, LAB_RUN].some((name) => name.test(file));
-
-/** `name`: as `commentFileName` in record.ts makes it. */
-export const commentPath = (name: `${string}.yaml`): RecordPath => `${COMMENTS}/${name}`;
-
-/** `offering`: the address of its page. */
-export const labRunFile = ({ offering, stay, procedure }: LabRunName): RecordPath =>
-  `${LAB_RUNS}/${offering}-${stay}-${procedure}.yaml`;
-type LabRunName = { offering: string; stay: number; procedure: string };
 
 export const recordPath = (kind: SubmissionKind, slug: string, version: number): RecordPath =>
   `${FOLDERS[kind]}/${slug}.v${version}.yaml`;

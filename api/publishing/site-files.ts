@@ -9,6 +9,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import { getMimeType } from 'hono/utils/mime';
 import { sync } from './durable-files.ts';
+import { earlierLists } from './earlier-lists.ts';
 
 /** The encodings that are stored beside a file, the better one first, and how their names end. */
 export const ENCODINGS = { br: '.br', gzip: '.gz' } as const;
@@ -52,10 +53,11 @@ export const readSiteFiles = async (build: string): Promise<SiteFiles> =>
   JSON.parse(await fs.readFile(path.join(build, LIST), 'utf8'));
 
 /**
- * Finish a build: take over the hashed files that `earlier` builds made, compress, list, bring everything to the disk.
+ * Finish a build: take over the hashed files that `earlier` builds made and the lists of what was published before, compress,
+ * list, bring everything to the disk. `served`: the build whose `provenance.json` this one names.
  * Earlier files are linked, not copied, so all builds must be on one file system.
  */
-export async function finishSite(build: string, earlier: readonly string[]): Promise<void> {
+export async function finishSite(build: string, earlier: readonly string[], served?: string): Promise<void> {
   const entries = await fs.readdir(build, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => entry.isFile())
@@ -70,6 +72,7 @@ export async function finishSite(build: string, earlier: readonly string[]): Pro
     files[file] = await describe(build, file);
   });
   for (const other of earlier) await inherit(build, other, files);
+  if (served) await keepLists(build, served, files);
 
   const folders = entries.filter((entry) => entry.isDirectory());
   await inTurns(folders, (entry) => sync(path.join(entry.parentPath, entry.name)));
@@ -107,11 +110,27 @@ async function compress(file: string, bytes: Buffer): Promise<Encoding[]> {
 async function inherit(build: string, other: string, files: SiteFiles): Promise<void> {
   for (const [file, description] of Object.entries(await readSiteFiles(other))) {
     if (!isHashed(file) || description.inherited || files[file]) continue;
-    await fs.mkdir(path.dirname(path.join(build, file)), { recursive: true });
-    for (const ending of ['', ...description.encodings.map((encoding) => ENCODINGS[encoding])])
-      await fs.link(path.join(other, file) + ending, path.join(build, file) + ending);
+    await link(path.join(other, file), path.join(build, file), description);
     files[file] = { ...description, inherited: true };
   }
+}
+
+/** Keep the lists that the build which is served keeps, and its own, each under its hash. */
+async function keepLists(build: string, served: string, files: SiteFiles): Promise<void> {
+  const described = await readSiteFiles(served);
+  for (const { from, to } of await earlierLists(served, Object.keys(described))) {
+    const description = described[from];
+    if (!description) continue;
+    await link(path.join(served, from), path.join(build, to), description);
+    files[to] = description;
+  }
+}
+
+/** With its compressed forms. */
+async function link(from: string, to: string, { encodings }: SiteFile): Promise<void> {
+  await fs.mkdir(path.dirname(to), { recursive: true });
+  for (const ending of ['', ...encodings.map((encoding) => ENCODINGS[encoding])])
+    await fs.link(from + ending, to + ending);
 }
 
 /** Work through `items`, some of them at a time. */

@@ -80,6 +80,7 @@ async function build(place: SitePlace, siteDir: string, onLine: (line: string) =
   const cacheDir = path.join(siteDir, 'cache');
   clearUnfinished(builds, cacheDir);
   const earlier = listFinished(builds);
+  const served = withList(readCurrent(siteDir));
   const id = nextId(earlier[0]);
   const folder = path.join(builds, id + UNFINISHED);
   fs.mkdirSync(folder);
@@ -90,13 +91,14 @@ async function build(place: SitePlace, siteDir: string, onLine: (line: string) =
         folder,
         cacheDir,
         earlier: earlier.map((name) => path.join(builds, name)),
+        served,
       },
       {
         RECORDS_DIR: path.resolve(place.recordsDir),
         PUBLIC_URL: place.publicUrl,
         GUIDE_DIR: path.join(siteDir, 'guide'),
         DEMO: String(place.demo ?? false),
-        ...predecessorOf(readCurrent(siteDir)),
+        ...predecessorOf(served),
       },
       onLine,
     );
@@ -109,12 +111,18 @@ async function build(place: SitePlace, siteDir: string, onLine: (line: string) =
   return id;
 }
 
+const listIn = (build: string) => path.join(build, FILES.provenance);
+const withList = (build: string | undefined) => (build && fs.existsSync(listIn(build)) ? build : undefined);
+
 /** The provenance that is served names what was published so far; the next one names it, so that neither can be swapped unseen. */
-function predecessorOf(served: string | undefined): { PREDECESSOR?: string } {
-  const file = served && path.join(served, FILES.provenance);
-  if (!file || !fs.existsSync(file)) return {};
-  return { PREDECESSOR: createHash('sha256').update(fs.readFileSync(file)).digest('hex') };
-}
+const predecessorOf = (served: string | undefined): { PREDECESSOR?: string } =>
+  served
+    ? {
+        PREDECESSOR: createHash('sha256')
+          .update(fs.readFileSync(listIn(served)))
+          .digest('hex'),
+      }
+    : {};
 
 /** Remove what builds left that were killed or failed, and the cache with it, which may be half written. */
 function clearUnfinished(builds: string, cacheDir: string): void {

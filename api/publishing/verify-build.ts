@@ -26,15 +26,30 @@ function jsonOf(name: string, bytes: Uint8Array): unknown {
 }
 
 /**
- * Check that lists follow one another, given from the oldest to the newest or the other way round. Answers the newest, if
- * there is any, and what holds.
+ * Check that lists follow one another, in whatever order they are given. Answers the newest and the oldest, if there is any,
+ * and what holds, from the oldest link to the newest.
  */
-export function verifyLists(lists: readonly HeldList[]): { newest: HeldList | undefined; holds: string[] } {
-  const [first, second] = lists;
-  const isNewestFirst = second !== undefined && first?.list.predecessor === second.sha256;
-  const inOrder = isNewestFirst ? lists.toReversed() : lists;
+export function verifyLists(lists: readonly HeldList[]): {
+  newest: HeldList | undefined;
+  oldest: HeldList | undefined;
+  holds: string[];
+} {
+  const inOrder = oldestFirst(lists);
   const holds = inOrder.slice(1).map((list, index) => verifyLink(inOrder[index] ?? list, list));
-  return { newest: inOrder.at(-1), holds };
+  return { newest: inOrder.at(-1), oldest: inOrder[0], holds };
+}
+
+/** By what each names as its predecessor; as they are given where they make no chain, so that the check says what is missing. */
+function oldestFirst(lists: readonly HeldList[]): readonly HeldList[] {
+  const byHash = new Map(lists.map((list) => [list.sha256, list]));
+  const named = new Set(lists.map(({ list }) => list.predecessor));
+  const chain: HeldList[] = [];
+  let next = lists.find(({ sha256 }) => !named.has(sha256));
+  while (next) {
+    chain.unshift(next);
+    next = byHash.get(next.list.predecessor ?? '');
+  }
+  return chain.length === lists.length ? chain : lists;
 }
 
 /**
@@ -53,19 +68,48 @@ function verifyLink(older: HeldList, newer: HeldList): string {
   return `${newer.name} names ${older.name} as its predecessor, and nothing that was published went or changed unsaid`;
 }
 
-function verifyKept(before: Fingerprint, now: ReadonlyMap<string, Fingerprint>, name: string): void {
-  if (before.kind !== 'tombstone' && before.chain === null) return;
+function verifyKept(before: Fingerprint, now: Now, name: string): void {
+  if ('chain' in before && before.chain === null) return;
   const after = now.get(before.file);
-  if (!after && now.has(noticeOf(before))) return;
+  if (!after && isReplaced(before, now)) return;
   if (after?.sha256 === before.sha256) return;
   throw broken(
     `${name}: ${before.file} is not what it was.`,
-    `SHA-256 ${before.sha256}, or the notice of its retirement`,
+    `SHA-256 ${before.sha256}${INSTEAD[before.kind]}`,
     after ? `SHA-256 ${after.sha256}` : 'no such file, and no notice',
   );
 }
 
-function noticeOf({ file, slug }: Fingerprint): string {
-  const [folder = FOLDERS.lesson] = file.split('/');
-  return `${folder}/${slug}.retired.yaml`;
+const RETIRED = ', or the notice of its retirement';
+/** What may stand in place of a file. A run of the lab stays, also when its offering is retired. */
+const INSTEAD = {
+  case: RETIRED,
+  offering: RETIRED,
+  tombstone: '',
+  lab_run: '',
+  comment: ', or a later answer, or the notice of its withdrawal',
+} as const satisfies Record<Fingerprint['kind'], string>;
+
+type Now = ReadonlyMap<string, Fingerprint>;
+
+function isReplaced(before: Fingerprint, now: Now): boolean {
+  if (before.kind === 'lab_run' || before.kind === 'tombstone') return false;
+  if (before.kind === 'comment') return [...now.values()].some((one) => isLater(one, before));
+  const [folder = FOLDERS.lesson] = before.file.split('/');
+  return now.has(`${folder}/${before.slug}.retired.yaml`);
+}
+
+type CommentFile = Extract<Fingerprint, { kind: 'comment' }>;
+
+const isLater = (one: Fingerprint, before: CommentFile): boolean =>
+  one.kind === 'comment' &&
+  one.text === before.text &&
+  one.version === before.version &&
+  one.number === before.number &&
+  answerOf(one) > answerOf(before);
+
+/** Which answer it is, by its file; nothing comes after a withdrawal. */
+function answerOf({ file }: CommentFile): number {
+  if (file.endsWith('.withdrawn.yaml')) return Number.POSITIVE_INFINITY;
+  return Number(/\.a(\d+)\.yaml$/.exec(file)?.[1] ?? 1);
 }

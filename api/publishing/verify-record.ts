@@ -2,11 +2,13 @@
 import { createHash } from 'node:crypto';
 import { lineHash, verifyChain } from '#api/review/events.ts';
 import { fingerprintOf } from '#api/review/fingerprint.ts';
+import type { StoredFile } from '#api/review/stored-names.ts';
 import type { BuildProvenance, Fingerprint } from '#schemas/build-provenance.ts';
-import type { EventLine, Provenance, PublishedFile } from '#schemas/published.ts';
-import type { SubmissionKind } from '#schemas/vocabulary.ts';
+import { isWithdrawn } from '#schemas/comment.ts';
+import { LAB_VERDICT_LABELS } from '#schemas/lab-test.ts';
+import type { EventLine, Provenance, StoredKind } from '#schemas/published.ts';
 import { contentHash } from './canonical.ts';
-import { parsePublished, storedRecord } from './record.ts';
+import { parseStored, storedRecord } from './record.ts';
 
 /** The first thing that does not hold. The message says where, what was expected, and what was found. */
 export class Broken extends Error {
@@ -22,30 +24,34 @@ export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update
  * A file by the name that messages give it. `of`: what the folder holds that it was found in. `file`: where it is among the
  * records, if that is known.
  */
-export type HeldFile = { name: string; of: SubmissionKind; file?: string; bytes: Uint8Array };
+export type HeldFile = { name: string; of: StoredKind; file?: string; bytes: Uint8Array };
+/** A file that is not published, such as one that the lab gave its vendor. */
+export type LooseFile = { name: string; bytes: Uint8Array };
 /** What holds of a file, in words, and by what it can be compared. */
-export type Verified = { name: string; read: PublishedFile; fingerprint: Fingerprint; holds: string[] };
+export type Verified = { name: string; read: StoredFile; fingerprint: Fingerprint; holds: string[] };
 
 /** Check a file by itself: that it can be read, and that its text and the record of its review hash to what it says. */
 export function verifyFile({ name, of, file, bytes }: HeldFile): Verified {
   const text = decode(name, bytes);
-  const read = attempt(`${name} cannot be read`, () => parsePublished(text, of));
+  const read = attempt(`${name} cannot be read`, () => parseStored(text, of));
   const fingerprint = fingerprintOf(read, sha256(bytes));
   if (file !== undefined && file !== fingerprint.file)
     throw broken(`${name} holds another record than its name says.`, file, fingerprint.file);
-  if (read.kind === 'tombstone')
-    return { name, read, fingerprint, holds: ['the notice of a retired record'] };
-  const hash = verifyText(name, text);
-  return {
-    name,
-    read,
-    fingerprint,
-    holds: [
-      `version ${read.published.version}`,
-      `its text has the hash ${hash}`,
-      verifyReview(name, read.published.provenance),
-    ],
-  };
+  return { name, read, fingerprint, holds: holdsOf(name, read, text) };
+}
+
+/** What a file says of itself, checked where it can be: a run of the lab and a comment have no hash of their own. */
+function holdsOf(name: string, read: StoredFile, text: string): string[] {
+  if (read.kind === 'tombstone') return ['the notice of a retired record'];
+  if (read.kind === 'lab_run')
+    return [`a run of the lab: ${LAB_VERDICT_LABELS[read.run.verdict].toLowerCase()}`];
+  if (read.kind === 'comment')
+    return [isWithdrawn(read.comment) ? 'the notice of a withdrawn comment' : 'a comment with its answer'];
+  return [
+    `version ${read.published.version}`,
+    `its text has the hash ${verifyText(name, text)}`,
+    verifyReview(name, read.published.provenance),
+  ];
 }
 
 /** As it is stored, whatever its schema version. */
@@ -99,13 +105,16 @@ export function verifyListed({ name, fingerprint }: Verified, list: BuildProvena
 
 /** By the words for them; what tells most comes first. */
 function partsOf(one: Fingerprint): Record<string, string | number> {
-  const bytes = { slug: one.slug, kind: one.kind, 'SHA-256': one.sha256 };
-  if (one.kind === 'tombstone') return bytes;
-  const { version, contentHash, chain } = one;
+  const bytes = { kind: one.kind, 'SHA-256': one.sha256 };
+  if (one.kind === 'lab_run')
+    return { offering: one.offering, stay: one.stay, procedure: one.procedure, ...bytes };
+  if (one.kind === 'comment') return { text: one.text, version: one.version, number: one.number, ...bytes };
+  if (one.kind === 'tombstone') return { slug: one.slug, ...bytes };
+  const { slug, version, contentHash, chain } = one;
   const review = chain
     ? { 'number of review events': chain.length, 'head of the chain': chain.head ?? 'none' }
     : { 'number of review events': 'compiled; there is no chain' };
-  return { version, contentHash, ...review, ...bytes };
+  return { version, contentHash, ...review, slug, ...bytes };
 }
 
 /** Check that the review of each version goes on where that of the one before it ended. */
@@ -129,11 +138,21 @@ export function verifySuccession(files: readonly Verified[]): void {
 const submittedIn = (files: readonly Verified[]) =>
   files
     .flatMap(({ name, read }) =>
-      read.kind === 'tombstone' || read.published.provenance.origin === 'compiled'
-        ? []
-        : [{ name, published: read.published, events: read.published.provenance.events }],
+      'published' in read && read.published.provenance.origin === 'submitted'
+        ? [{ name, published: read.published, events: read.published.provenance.events }]
+        : [],
     )
     .toSorted((a, b) => a.published.version - b.published.version);
+
+/** Check that somebody’s file is one that the lab kept of a run, among the runs that were checked. */
+export function verifyLabFile({ name, bytes }: LooseFile, files: readonly Verified[]): string {
+  const hash = sha256(bytes);
+  for (const { name: run, read } of files) {
+    const kept = read.kind === 'lab_run' && read.run.files?.find((file) => file.sha256 === hash);
+    if (kept) return `${name}: it is “${kept.name}”, a file of the run ${run}`;
+  }
+  throw broken(`${name}: no run of the lab that was given lists it.`, 'its SHA-256 in a run', hash);
+}
 
 function decode(name: string, bytes: Uint8Array): string {
   return attempt(`${name} cannot be read`, () => new TextDecoder('utf-8', { fatal: true }).decode(bytes));

@@ -110,6 +110,15 @@ export const twoRecommendationsOnThisRevision: Condition = (facts) => {
   return refuse('needs_recommendations', `Two recommendations are needed; ${thereAre(count)}. ${advice}`);
 };
 
+/** The same of a text that was approved, in words for its submitter. */
+export const recommendationsStand: Condition = (facts) =>
+  recommendingPublication(facts).length >= REVIEWERS_NEEDED
+    ? undefined
+    : refuse(
+        'needs_recommendations',
+        'This text needs another reviewer first. The editors take it back into review and ask you again.',
+      );
+
 export const findingsAreSettled: Condition = ({ openFindings: count }) =>
   count === 0
     ? undefined

@@ -3,12 +3,14 @@
  * The predicate in `api/db/` compares the same keys in SQL; change both or neither.
  */
 
+import { type Content, isLesson, isOffering } from '#schemas/submission.ts';
 import { PUBLIC_MAIL_DOMAINS } from './public-mail.ts';
 
 /** What a person is bound to. Their own address counts as a tie. */
 export type PersonKeys = { organizations: readonly string[]; domains: readonly string[]; mailbox: string };
 /**
- * Where a submission comes from, and whose product it is about. An empty organization and an absent domain tie nobody.
+ * Where a submission comes from, and whom it names. An empty organization and an absent domain tie nobody.
+ * `vendor`: whose product an offering is, or whose lesson a lesson says it is; the sender may be of another organization.
  */
 export type SourceKeys = {
   organization: string;
@@ -57,6 +59,15 @@ export function organizationKey(name: string): string {
   const key = normaliseOrganization(name).replaceAll(' ', '');
   return NOBODY.has(key) ? '' : key;
 }
+
+/** The organization that a text names as its own, or nothing: see `vendor` above. */
+export function namedIn(content: Content): string {
+  if (isOffering(content)) return content.vendor;
+  return isLesson(content) && content.organization.attribution === 'named' ? content.organization.name : '';
+}
+
+/** The key of that organization, by which conflicts are computed. */
+export const namedKey = (content: Content): string | null => organizationKey(namedIn(content)) || null;
 
 /** The domain of an e-mail address, by which its organization is known; nothing for a public mail provider. */
 export function mailDomain(email: string): string | undefined {

@@ -1,9 +1,11 @@
 /**
  * What holds of runs of the lab. Pure.
- * Which procedures fit an offering, which verdicts fit what was seen, when a result is old, and until when its vendor may speak.
+ * Which procedures fit an offering, which files belong to a run, which verdicts fit what was seen, when a result is old, and
+ * until when its vendor may speak.
  */
+import type { EvidenceFile } from '#schemas/evidence.ts';
 import { type LabStepResult, STATEMENT_DAYS } from '#schemas/lab-run.ts';
-import { LAB_VERDICTS, type LabTest, type LabVerdict } from '#schemas/lab-test.ts';
+import { type KnownProcedure, LAB_VERDICTS, type LabTest, type LabVerdict } from '#schemas/lab-test.ts';
 import type { Offering } from '#schemas/offering.ts';
 
 /** Whether a procedure tries what an offering claims: one of its capabilities in one of its scenarios. */
@@ -11,6 +13,30 @@ export const fits = (
   { claims, scenarios }: Pick<Offering, 'claims' | 'scenarios'>,
   { capability, scenario }: Pick<LabTest, 'capability' | 'scenario'>,
 ): boolean => scenarios.includes(scenario) && claims.some((claim) => claim.capability === capability);
+
+/** What a run follows: the procedure as it now is or, where the guide dropped it, as it was when it was assigned. */
+export const procedureOf = (
+  known: readonly KnownProcedure[],
+  { procedure, procedureText }: { procedure: string; procedureText: KnownProcedure },
+): KnownProcedure => known.find(({ id }) => id === procedure) ?? procedureText;
+
+type Added = Pick<EvidenceFile, 'id' | 'addedBy'> & { addedAt: string };
+type Assigned = { assignedAt: string };
+
+/**
+ * Which files a run may list: those that the desk added since it was assigned, and those that other runs list, since a file
+ * that is sent again is not stored again. Times are ISO 8601 in UTC.
+ */
+export function filesFor<File extends Added>(
+  files: readonly File[],
+  { assignedAt }: Assigned,
+  listed: readonly { id: string }[],
+): File[] {
+  const others = new Set(listed.map(({ id }) => id));
+  return files.filter(
+    ({ id, addedBy, addedAt }) => addedBy === 'desk' && (addedAt >= assignedAt || others.has(id)),
+  );
+}
 
 type Tried = { decisive: boolean; result: LabStepResult };
 type Steps = readonly Tried[];
@@ -50,8 +76,9 @@ export const verdictProblem = (verdict: LabVerdict, steps: Steps): string | unde
 
 const DAY = 86_400_000;
 
-/** Until when the vendor may give a statement on results that were sent at `sentAt`. */
-export const statementDue = (sentAt: Date): Date => new Date(sentAt.getTime() + STATEMENT_DAYS * DAY);
+/** Until when the vendor may give a statement on results that were sent at `sentAt`: the end of the last day, which is what they are told. */
+export const statementDue = (sentAt: Date): Date =>
+  new Date((Math.floor(sentAt.getTime() / DAY) + STATEMENT_DAYS + 1) * DAY - 1);
 
 /** Months after which a result is old. */
 export const STALE_AFTER_MONTHS = 12;

@@ -30,6 +30,7 @@ import {
   isNotRetired,
   isOffering,
   judgeHasAttested,
+  recommendationsStand,
   refuse,
   reviewerIsAssigned,
   silenceIsOver,
@@ -84,10 +85,14 @@ const whereItIs: Choice = { oneOf: STATES, pick: ({ state }) => state };
 
 const OPEN_TO_DECLINE = ['received', 'in_review', 'in_lab', 'changes_requested', 'sign_off'] as const;
 const LAPSING = ['draft', 'unconfirmed', 'changes_requested', 'sign_off'] as const;
+/** From the confirmation on: a tie may be found at any time. */
+const AT_DESK = STATES.filter((state) => state !== 'draft' && state !== 'unconfirmed');
 const WITHDRAWABLE = STATES.filter((state) => !['publishing', 'published', 'withdrawn'].includes(state));
 
 const mayJudge = all(reviewerIsAssigned, judgeHasAttested);
 const readyToApprove = all(isNotRetired, isExpanded, twoRecommendationsOnThisRevision, findingsAreSettled);
+/** A conflict that was found after the approval takes its recommendation with it. */
+const mayBePublished = all(isNotRetired, recommendationsStand);
 
 // biome-ignore format: a table is read by column
 export const TRANSITIONS = {
@@ -98,16 +103,16 @@ export const TRANSITIONS = {
   unassign:         { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   given: movesThemselves },
   recommend:        { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: mayJudge, given: publishesAWholeText },
   revise:           { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null,                   when: reviewerIsAssigned, revises: true },
-  declare_conflict: { from: ['in_review'],             to: 'in_review',             by: ['editor', 'reviewer'],  tell: null },
+  declare_conflict: { from: AT_DESK,                   to: whereItIs,               by: ['editor', 'reviewer', 'lab'], tell: null },
   request_changes:  { from: ['in_review'],             to: 'changes_requested',     by: ['reviewer', 'editor'],  tell: 'changes_requested',    when: reviewerIsAssigned },
   resubmit:         { from: ['changes_requested'],     to: 'in_review',             by: ['submitter'],           tell: 'received_again',       given: everyRequestIsAnswered, revises: true },
   send_to_lab:      { from: ['in_review', 'published'], to: 'in_lab',               by: ['editor'],              tell: 'lab_dates',            applies: all(isOffering, isNotRetired) },
   finish_lab:       { from: ['in_lab'],                to: backFromLab,             by: ['lab'],                 tell: 'lab_results',          when: everyProcedureHasAVerdict },
   approve:          { from: ['in_review'],             to: 'sign_off',              by: ['editor'],              tell: 'text_to_approve',      when: readyToApprove, given: addressIsChosen },
-  sign:             { from: ['sign_off'],              to: 'accepted',              by: ['submitter'],           tell: 'thanks',               when: twoRecommendationsOnThisRevision, given: hashIsTheOneShown },
+  sign:             { from: ['sign_off'],              to: 'accepted',              by: ['submitter'],           tell: 'thanks',               when: mayBePublished, given: hashIsTheOneShown },
   dispute:          { from: ['sign_off'],              to: 'in_review',             by: ['submitter'],           tell: 'dispute_acknowledged' },
   return:           { from: ['sign_off', 'accepted'],  to: 'in_review',             by: ['editor'],              tell: 'returned' },
-  start_publishing: { from: ['accepted'],              to: 'publishing',            by: ['system'],              tell: null,                   when: isNotRetired },
+  start_publishing: { from: ['accepted'],              to: 'publishing',            by: ['system'],              tell: null,                   when: mayBePublished },
   publish:          { from: ['publishing'],            to: 'published',             by: ['system'],              tell: 'published',            when: isNotRetired, live: 'live' },
   stop_publishing:  { from: ['publishing'],            to: 'accepted',              by: ['system'],              tell: 'publishing_stopped' },
   correct:          { from: ['published'],             to: 'received',              by: ['editor', 'submitter'], tell: 'correction_opened',    applies: isNotRetired, revises: true },

@@ -66,7 +66,7 @@ export function evidenceRoutes(deps: Deps) {
     })
     .get(
       '/:id/evidence/:evidenceId',
-      downloads('Download a file of one’s own', 'Submissions'),
+      downloads('Download a file of one’s own, or one that came with a result of the lab', 'Submissions'),
       validate('param', byFile),
       opened,
       async (c) => {

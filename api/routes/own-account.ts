@@ -54,12 +54,14 @@ export const ownAccountRoutes = (deps: Needs) =>
     })
     .delete(
       '/passkeys/:id',
-      does('Remove one of your passkeys'),
+      does('Remove one of your passkeys, and end your other sessions'),
       requirePerson(deps),
       requireProof(deps, 'change_passkeys'),
       validate('param', byId),
       async (c) => {
         if (!(await removePasskey(deps.db, c.var.person.id, c.req.valid('param').id))) throw notFound();
+        // Whoever has the lost one may have come in by it.
+        await endOtherSessions(deps.db, c.var.person.id, c.var.session.id);
         return c.body(null, 204);
       },
     )

@@ -22,12 +22,12 @@ import { type SubmitterAction, submitterActions } from '#schemas/decisions.ts';
 import type { Issue } from '#schemas/problem.ts';
 import { COMMENTS_ACTION } from '#site/forms/comment/CommentForm.tsx';
 import type { FormValues } from '#site/forms/names.ts';
+import { SUBMISSIONS_ACTION } from '#site/forms/SubmissionForm.tsx';
 import { PATHS } from '#site/paths.ts';
 import { statementAddress } from './lab-runs.ts';
 import { findOwnComment } from './own-comment.ts';
 import { type PageStatus, print } from './print.ts';
 
-const SUBMISSIONS = '/api/submissions';
 const ACTION_PATH = /^\/api\/submissions\/([^/]+)\/([a-z_]+)$/;
 
 export const pageRoutes = (deps: Deps) =>
@@ -101,7 +101,7 @@ async function formAgain(
   issues: readonly Issue[],
   code: PageStatus = 200,
 ): Promise<Response | undefined> {
-  if (c.req.path === SUBMISSIONS)
+  if (c.req.path === SUBMISSIONS_ACTION)
     return print(c, deps, formPage(values, issues, { steps: deps.steps, choices: deps.offers }), code);
   if (c.req.path === COMMENTS_ACTION) {
     const text = deps.texts.find(({ id }) => id === values.text);

@@ -2,12 +2,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { prepareDecision, takeBackDecision } from '#api/actions/prepare-decision.ts';
+import { readLetter } from '#api/actions/rehearse-decision.ts';
 import { releaseDecisions } from '#api/actions/release-decisions.ts';
-import { showPending, wordLetter } from '#api/actions/show-pending.ts';
+import { showPending } from '#api/actions/show-pending.ts';
 import type { Deps } from '#api/deps.ts';
 import { requirePerson, requireProof, type SignedIn } from '#api/require-person.ts';
 import { validate } from '#api/validate.ts';
-import { decision, pendingDecision, release, released, wordedLetter } from '#schemas/pending.ts';
+import { decision, inPlaceOf, pendingDecision, release, released, wordedLetter } from '#schemas/pending.ts';
 import { byId, section } from './describe.ts';
 
 const { shows, does } = section('Desk');
@@ -24,7 +25,7 @@ export const pendingRoutes = (deps: Deps) =>
       shows('Release prepared decisions; says of each what came of it', released),
       requireProof(deps, 'release_decisions'),
       validate('json', release),
-      async (c) => c.json(await releaseDecisions(deps, c.var.person, c.req.valid('json').ids)),
+      async (c) => c.json(await releaseDecisions(deps, c.var.person, c.req.valid('json').decisions)),
     );
 
 /** To be mounted at `/api/desk/submissions`. */
@@ -36,9 +37,13 @@ export const preparingRoutes = (deps: Deps) =>
       '/:id/pending',
       shows('Prepare a decision; it has no effect before it is released', pendingDecision),
       validate('param', byId),
+      validate('query', inPlaceOf),
       validate('json', decision),
-      async (c) =>
-        c.json(await prepareDecision(deps, c.var.person, c.req.valid('param').id, c.req.valid('json'))),
+      async (c) => {
+        const { replaces } = c.req.valid('query');
+        const { id } = c.req.valid('param');
+        return c.json(await prepareDecision(deps, c.var.person, id, c.req.valid('json'), replaces));
+      },
     )
     .delete('/:id/pending', does('Take a prepared decision back'), validate('param', byId), async (c) => {
       await takeBackDecision(deps, c.var.person, c.req.valid('param').id);
@@ -49,5 +54,5 @@ export const preparingRoutes = (deps: Deps) =>
       shows('Read the letter that would go with a decision; nothing happens', wordedLetter),
       validate('param', byId),
       validate('json', decision),
-      async (c) => c.json(await wordLetter(deps, c.var.person, c.req.valid('param').id, c.req.valid('json'))),
+      async (c) => c.json(await readLetter(deps, c.var.person, c.req.valid('param').id, c.req.valid('json'))),
     );

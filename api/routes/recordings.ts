@@ -1,17 +1,18 @@
 /** Lessons that editors record for others. To be mounted at `/api/desk/recordings`. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { correctAddress } from '#api/actions/correct-address.ts';
 import { attachmentsOf, showMail } from '#api/actions/open-mail.ts';
 import { onlyRecorders, recordLesson, showRecordings } from '#api/actions/record-lesson.ts';
 import type { Deps } from '#api/deps.ts';
 import { receiveMail, receiveRecording } from '#api/evidence/receive.ts';
 import { requirePerson, type SignedIn } from '#api/require-person.ts';
 import { mailboxKey } from '#api/review/conflicts.ts';
-import { checkJson } from '#api/validate.ts';
-import { mailRead, ownRecording, recorded, recording } from '#schemas/recording.ts';
-import { section } from './describe.ts';
+import { checkJson, validate } from '#api/validate.ts';
+import { correctedAddress, mailRead, ownRecording, recorded, recording } from '#schemas/recording.ts';
+import { byId, section } from './describe.ts';
 
-const { shows } = section('Desk');
+const { shows, does } = section('Desk');
 
 const file = { type: 'string' as const, format: 'binary' };
 const multipart = (properties: Record<string, object>) => ({
@@ -37,6 +38,16 @@ export const recordingRoutes = (deps: Deps) =>
           showMail(deps, c.var.person, await receiveMail(c.req.raw, folder)),
         );
         return c.json(read);
+      },
+    )
+    .put(
+      '/:id/address',
+      does('Correct the address of a source that has not confirmed the lesson, and write to the new one'),
+      validate('param', byId),
+      validate('json', correctedAddress),
+      async (c) => {
+        await correctAddress(deps, c.var.person, c.req.valid('param').id, c.req.valid('json'));
+        return c.body(null, 204);
       },
     )
     .post(

@@ -10,7 +10,7 @@ import type { AstroIntegration } from 'astro';
 import type { BuildProvenance, Fingerprint } from '#schemas/build-provenance.ts';
 import { FILES, storedFile } from '#site/paths.ts';
 
-/** `recordsDir`: what came through review, from the root of the project. Editors’ cases are in `content/`. */
+/** `recordsDir`: what came through review, from the root of the project. What editors compiled is in `content/`. */
 export function storedFiles(recordsDir: string): AstroIntegration {
   let root = '';
   return {
@@ -21,25 +21,20 @@ export function storedFiles(recordsDir: string): AstroIntegration {
       },
       'astro:build:done': ({ dir }) => {
         const provenance = fs.readFileSync(new URL(`.${FILES.provenance}`, dir), 'utf8');
-        for (const one of (JSON.parse(provenance) as BuildProvenance).records) {
-          const home = isCompiled(one) ? path.join(root, 'content') : path.resolve(root, recordsDir);
-          copyUnchanged(
-            path.join(home, one.file),
-            fileURLToPath(new URL(`.${storedFile(one.file)}`, dir)),
-            one,
-          );
-        }
+        const homes = [path.resolve(root, recordsDir), path.join(root, 'content')];
+        for (const one of (JSON.parse(provenance) as BuildProvenance).records)
+          copyUnchanged(homes, fileURLToPath(new URL(`.${storedFile(one.file)}`, dir)), one);
       },
     },
   };
 }
 
-const isCompiled = (one: Fingerprint) => one.kind !== 'tombstone' && one.chain === null;
-
-function copyUnchanged(from: string, to: string, { sha256 }: Pick<Fingerprint, 'sha256'>): void {
-  const bytes = fs.readFileSync(from);
-  if (createHash('sha256').update(bytes).digest('hex') !== sha256)
-    throw new Error(`${from} was changed while the site was built. Build it again.`);
+/** No file is in both: addresses are unique. */
+function copyUnchanged(homes: readonly string[], to: string, { file, sha256 }: Fingerprint): void {
+  const from = homes.map((home) => path.join(home, file)).find(fs.existsSync);
+  const bytes = from && fs.readFileSync(from);
+  if (!bytes || createHash('sha256').update(bytes).digest('hex') !== sha256)
+    throw new Error(`${file} was changed while the site was built. Build it again.`);
   fs.mkdirSync(path.dirname(to), { recursive: true });
   fs.writeFileSync(to, bytes);
 }

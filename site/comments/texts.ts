@@ -21,7 +21,7 @@ export async function openCommentedTexts(): Promise<CommentedText[]> {
 }
 
 export const openComments = async (): Promise<CommentRecord[]> =>
-  (await getCollection('comments')).map(({ data }) => data);
+  (await getCollection('comments')).map(({ data }) => data.comment);
 
 /** The day of the build. The site is built every night, so a comment period ends with its day. */
 export const today = () => new Date().toISOString().slice(0, 10);

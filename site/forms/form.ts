@@ -11,6 +11,8 @@ export type Form = {
   enhanced: boolean;
   /** Begins the ids of the fields where a page holds several forms that ask for the same name. */
   scope?: string | undefined;
+  /** Where the form goes, if the page that answers it holds more: a button that asks for it again then leads to its place. */
+  action?: string | undefined;
 };
 
 export const FormContext = createContext<Form>({ values: {}, issues: [], enhanced: false });
@@ -19,6 +21,9 @@ export const useForm = (): Form => useContext(FormContext);
 
 /** The id of the element of the field `name`, which labels, messages and the error summary point at. */
 export const idIn = ({ scope }: Form, name: string) => (scope ? `${scope}-${idOf(name)}` : idOf(name));
+
+/** The address of a button that asks for the form again, to come back to `name`; the form’s own where it is a page alone. */
+export const againAt = (form: Form, name: string) => form.action && `${form.action}#${idIn(form, name)}`;
 
 /** One step of a reference process, as the form offers it: `process` is the title under which it is grouped. */
 export type OfferedStep = { id: string; name: string; process: string };

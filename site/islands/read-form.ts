@@ -15,7 +15,8 @@ export function readForm(form: HTMLFormElement, submitter: HTMLElement | null = 
 
 /** What stands in the form of this id, also what was typed before the scripts came: hydration must not empty it. */
 export function typedSoFar(id: string): FormValues {
-  const form = typeof document === 'undefined' ? null : document.getElementById(id);
+  if (typeof document === 'undefined') return {};
+  const form = document.getElementById(id);
   return form instanceof HTMLFormElement ? readForm(form) : {};
 }
 

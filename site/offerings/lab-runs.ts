@@ -1,4 +1,5 @@
 /** Runs of the lab as pages list them. Pure. */
+import { instructionsHash } from '#api/review/instructions-hash.ts';
 import { fits } from '#api/review/lab-runs.ts';
 import type { PublishedLabRun } from '#schemas/lab-run.ts';
 import type { LabTest } from '#schemas/lab-test.ts';
@@ -29,6 +30,12 @@ export const unanswered = <Known extends Procedure>(
     ({ id, data }) =>
       fits(record, data) && !runs.some(({ offering, procedure }) => offering === slug && procedure === id),
   );
+
+/** Whether the lab followed the instructions as they stand now. */
+export const followedToday = (
+  run: Pick<PublishedLabRun, 'instructionsHash'>,
+  { record }: Pick<PublishedOffering, 'record'>,
+): boolean => run.instructionsHash === instructionsHash(record);
 
 /** The title of a procedure; one that is no longer among those of the guide goes by its id. */
 export const procedureTitle = (procedures: readonly Procedure[], id: string): string =>

@@ -9,7 +9,12 @@ import { today } from '#site/comments/texts.ts';
 const PREDECESSOR: string | undefined = import.meta.env.PREDECESSOR;
 
 export const GET: APIRoute = async () => {
-  const records = (await getCollection('records')).map(({ data }) => fingerprintOf(data, data.sha256));
+  const stored = [
+    ...(await getCollection('records')),
+    ...(await getCollection('labRuns')),
+    ...(await getCollection('comments')),
+  ];
+  const records = stored.map(({ data }) => fingerprintOf(data, data.sha256));
   const provenance: BuildProvenance = {
     schemaVersion: 1,
     builtOn: today(),

@@ -4,9 +4,15 @@
  */
 import type { ComponentChildren, VNode } from 'preact';
 import type { Staleness } from '#api/review/lab-runs.ts';
-import { LAB_STEP_RESULT_LABELS, type PublishedLabRun, type TriedStep } from '#schemas/lab-run.ts';
+import {
+  LAB_STEP_RESULT_LABELS,
+  type LabFile,
+  type PublishedLabRun,
+  type TriedStep,
+} from '#schemas/lab-run.ts';
 import { LAB_VERDICT_LABELS, type LabVerdict } from '#schemas/lab-test.ts';
 import { longDate } from '#site/dates.ts';
+import { fileWords } from '#site/forms/evidence/words.ts';
 import { Fact } from './Facts.tsx';
 import { Markdown } from './markdown.tsx';
 
@@ -17,13 +23,23 @@ const STALE_TEXT = {
 
 type Level = 3 | 4 | 5;
 
+/** `href`: where this reader downloads it, if they may. `note`: what else they should know of it. */
+export type ShownFile = LabFile & { href?: string | undefined; note?: string | undefined };
+
 type Props = {
-  run: Omit<PublishedLabRun, 'schemaVersion' | 'offering' | 'stay' | 'procedure' | 'by'>;
+  run: Omit<
+    PublishedLabRun,
+    'schemaVersion' | 'offering' | 'stay' | 'procedure' | 'instructionsHash' | 'by' | 'files'
+  > & {
+    files?: readonly ShownFile[] | undefined;
+  };
   /** The heading: the title of the procedure, which may be a link. */
   title: ComponentChildren;
   level: Level;
   id?: string | undefined;
   stale?: Staleness | undefined;
+  /** Whether the vendor has changed the instructions since the lab followed them. */
+  changed?: boolean | undefined;
   /** What stands at the end, such as a form. */
   children?: ComponentChildren;
 };
@@ -33,7 +49,7 @@ export const VerdictTag = ({ verdict }: { verdict: LabVerdict }): VNode => (
   <span class={`verdict verdict--${verdict}`}>{LAB_VERDICT_LABELS[verdict]}</span>
 );
 
-export function LabRun({ run, title, level, id, stale, children }: Props): VNode {
+export function LabRun({ run, title, level, id, stale, changed, children }: Props): VNode {
   const Heading = `h${level}` as const;
   return (
     <article class="lab-run" id={id}>
@@ -41,6 +57,7 @@ export function LabRun({ run, title, level, id, stale, children }: Props): VNode
       <p>
         <VerdictTag verdict={run.verdict} />
         {stale && <span class="lab-run__stale"> {STALE_TEXT[stale]}</span>}
+        {changed && <span class="lab-run__stale"> The vendor has changed the instructions since.</span>}
       </p>
       <Markdown text={run.summary} heading={level + 1} />
       <dl class="facts">
@@ -62,6 +79,7 @@ export function LabRun({ run, title, level, id, stale, children }: Props): VNode
           ))}
         </ol>
       </details>
+      <Files files={run.files ?? []} />
       <Statement statement={run.statement} level={level} />
       {children}
     </article>
@@ -78,6 +96,31 @@ const Tried = ({ step, level }: { step: TriedStep; level: Level }): VNode => (
     {step.seen && <Markdown text={step.seen} heading={level + 1} />}
   </li>
 );
+
+const Files = ({ files }: { files: readonly ShownFile[] }): VNode | null =>
+  files.length === 0 ? null : (
+    <details>
+      <summary>Files that the lab kept of this run: {files.length}</summary>
+      <p>They are not published. By its SHA-256, whoever has one of them can show that it is the one.</p>
+      <ul>
+        {files.map((file) => (
+          <li key={file.sha256}>
+            {file.href ? (
+              <a href={file.href} download={file.name}>
+                {file.name}
+              </a>
+            ) : (
+              file.name
+            )}
+            , {fileWords(file)}
+            {file.note && `. ${file.note}`}
+            <br />
+            SHA-256 <code class="provenance__hash">{file.sha256}</code>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
 
 const Statement = ({ statement, level }: { statement: string | undefined; level: Level }): VNode | null =>
   statement === undefined ? null : (

@@ -4,16 +4,18 @@ import type { CaseStudy } from '#schemas/case-study.ts';
 import type { Offering } from '#schemas/offering.ts';
 import { ChangedFields } from './ChangedFields.tsx';
 import { changedRecord } from './differences.ts';
+import type { Named } from './named.ts';
 
 type Props = {
   before: CaseStudy | Offering;
   /** Of the same kind. */
   after: CaseStudy | Offering;
+  named: Named;
   /** What stands there if no word of the two differs. */
   children: ComponentChildren;
 };
 
-export function RecordDifferences({ before, after, children }: Props): VNode {
-  const changed = changedRecord(before, after);
+export function RecordDifferences({ before, after, named, children }: Props): VNode {
+  const changed = changedRecord(before, after, named);
   return changed.length === 0 ? <p>{children}</p> : <ChangedFields changed={changed} />;
 }

@@ -2,6 +2,7 @@
 import type { CaseStudy } from '#schemas/case-study.ts';
 import {
   ENVIRONMENT_LABELS,
+  ENVIRONMENTS,
   MILESTONE_LABELS,
   OUTCOME_LABELS,
   SECTOR_LABELS,
@@ -9,6 +10,8 @@ import {
   STEP_EFFECT_LABELS,
   STEP_USE_LABELS,
 } from '#schemas/vocabulary.ts';
+import { longDate } from '#site/dates.ts';
+import { type Named, NOTHING_NAMED, stepName } from './named.ts';
 
 type Field = keyof CaseStudy;
 
@@ -30,7 +33,7 @@ export const CASE_LABELS = {
   sources: 'Public sources',
 } as const satisfies Record<Field, string>;
 
-type Texts = { [Name in Field]: (value: NonNullable<CaseStudy[Name]>) => string };
+type Texts = { [Name in Field]: (value: NonNullable<CaseStudy[Name]>, named: Named) => string };
 
 const asIs = (text: string) => text;
 const lines = (rows: readonly string[]) => rows.join('\n');
@@ -41,12 +44,12 @@ const TEXTS: Texts = {
   summary: asIs,
   outcome: (outcome) => OUTCOME_LABELS[outcome],
   organization: organizationText,
-  period: ({ from, to }) => (to ? `${from} to ${to}` : from),
+  period: ({ from, to }) => (to ? `${longDate(from)} to ${longDate(to)}` : longDate(from)),
   situation: asIs,
   actions: asIs,
   result: asIs,
   timeline: (rows) => lines(rows.map(milestoneText)),
-  lessons: (rows) => rows.map(lessonText).join('\n\n'),
+  lessons: (rows, named) => rows.map((row, index) => lessonText(row, index, named)).join('\n\n'),
   vulnerabilities: lines,
   technologies: lines,
   postPatchActions: lines,
@@ -55,9 +58,9 @@ const TEXTS: Texts = {
 };
 
 /** A field in words; '' where it was not filled in. */
-export function caseText<Name extends Field>(record: CaseStudy, field: Name): string {
+export function caseText<Name extends Field>(record: CaseStudy, field: Name, named = NOTHING_NAMED): string {
   const value = record[field];
-  return value === undefined ? '' : TEXTS[field](value);
+  return value === undefined ? '' : TEXTS[field](value, named);
 }
 
 function organizationText(organization: CaseStudy['organization']): string {
@@ -68,29 +71,45 @@ function organizationText(organization: CaseStudy['organization']): string {
       attribution === 'described' ? organization.description : undefined,
       SECTOR_LABELS[sector],
       ...(attribution === 'anonymous' ? [] : [SIZE_BAND_LABELS[organization.sizeBand], organization.region]),
-      environments.map((environment) => ENVIRONMENT_LABELS[environment]).join(', '),
+      // In one order, since a set whose boxes were ticked in another has not changed.
+      ENVIRONMENTS.filter((one) => environments.includes(one))
+        .map((one) => ENVIRONMENT_LABELS[one])
+        .join(', '),
     ],
     '\n',
   );
 }
 
 const milestoneText = ({ milestone, date, precision, note }: CaseStudy['timeline'][number]) =>
-  joined([`${precision === 'about' ? 'about ' : ''}${date}: ${MILESTONE_LABELS[milestone]}`, note], '. ');
+  joined(
+    [`${precision === 'about' ? 'about ' : ''}${longDate(date)}: ${MILESTONE_LABELS[milestone]}`, note],
+    '. ',
+  );
 
-const lessonText = ({ lesson, recommendation, bearings }: CaseStudy['lessons'][number], index: number) =>
+type Lesson = CaseStudy['lessons'][number];
+
+const lessonText = ({ lesson, recommendation, bearings }: Lesson, index: number, named: Named) =>
   lines([
     `${index + 1}. ${lesson}`,
     `Recommendation: ${recommendation}`,
     ...bearings.map(
-      ({ step, use, effect }) => `Step ${step}: ${STEP_USE_LABELS[use]}; ${STEP_EFFECT_LABELS[effect]}`,
+      ({ step, use, effect }) =>
+        `Step ${stepName(named, step)}: ${STEP_USE_LABELS[use]}; ${STEP_EFFECT_LABELS[effect]}`,
     ),
   ]);
 
 const measureText = ({ label, value, unit, source, asOf, standing }: CaseStudy['measures'][number]) =>
-  `${label}: ${value} ${unit} (${joined([source, asOf, standing], ', ')})`;
+  `${label}: ${value} ${unit} (${joined([source, asOf && longDate(asOf), standing], ', ')})`;
 
 const sourceText = ({ title, publisher, date, url, standing, archived }: CaseStudy['sources'][number]) =>
   joined(
-    [title, publisher, date, url, standing, archived && `archived ${archived.date} at ${archived.url}`],
+    [
+      title,
+      publisher,
+      date && longDate(date),
+      url,
+      standing,
+      archived && `archived ${longDate(archived.date)} at ${archived.url}`,
+    ],
     ', ',
   );

@@ -3,6 +3,7 @@ import { diffWordsWithSpace } from 'diff';
 import type { CaseStudy } from '#schemas/case-study.ts';
 import type { Offering } from '#schemas/offering.ts';
 import { CASE_LABELS, caseText } from './case-texts.ts';
+import { type Named, NOTHING_NAMED } from './named.ts';
 import { OFFERING_LABELS, offeringText } from './offering-texts.ts';
 
 export type Part = { text: string; change: 'same' | 'added' | 'removed' };
@@ -26,20 +27,27 @@ export const changedFields = (fields: readonly ComparedField[]): ChangedField[] 
 type PublicRecord = CaseStudy | Offering;
 
 /** The fields in which two records differ. Both are of one kind: what was sent as a lesson stays one. */
-export function changedRecord(before: PublicRecord, after: PublicRecord): ChangedField[] {
-  const [old, now] = [textsOf(before), textsOf(after)];
+export function changedRecord(
+  before: PublicRecord,
+  after: PublicRecord,
+  named = NOTHING_NAMED,
+): ChangedField[] {
+  const [old, now] = [textsOf(before, named), textsOf(after, named)];
   return changedFields(
     now.map(({ label, text }, at) => ({ label, before: old[at]?.text ?? '', after: text })),
   );
 }
 
 /** Every field in the order of its kind, whether or not it was filled in. */
-const textsOf = (record: PublicRecord): { label: string; text: string }[] =>
+const textsOf = (record: PublicRecord, named: Named): { label: string; text: string }[] =>
   'product' in record
     ? namesOf(OFFERING_LABELS).map((name) => ({
         label: OFFERING_LABELS[name],
-        text: offeringText(record, name),
+        text: offeringText(record, name, named),
       }))
-    : namesOf(CASE_LABELS).map((name) => ({ label: CASE_LABELS[name], text: caseText(record, name) }));
+    : namesOf(CASE_LABELS).map((name) => ({
+        label: CASE_LABELS[name],
+        text: caseText(record, name, named),
+      }));
 
 const namesOf = <Labels extends object>(labels: Labels) => Object.keys(labels) as (keyof Labels)[];

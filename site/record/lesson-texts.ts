@@ -2,6 +2,7 @@
 import { type LessonContent, type Release, release } from '#schemas/submission.ts';
 import { RELEASE_LEVEL_LABELS } from '#schemas/vocabulary.ts';
 import { CASE_LABELS, caseText } from './case-texts.ts';
+import { NOTHING_NAMED } from './named.ts';
 
 type Field = keyof LessonContent;
 
@@ -16,8 +17,8 @@ const RELEASED = (Object.keys(FIELD_LABELS) as Field[]).filter(
 );
 
 /** A field in words; '' where it was not filled in. */
-export const fieldText = (content: LessonContent, field: Field): string =>
-  field === 'release' ? releaseText(content.release) : caseText(content, field);
+export const fieldText = (content: LessonContent, field: Field, named = NOTHING_NAMED): string =>
+  field === 'release' ? releaseText(content.release) : caseText(content, field, named);
 
 const releaseText = (levels: Release) =>
   RELEASED.map((part) => `${FIELD_LABELS[part]}: ${RELEASE_LEVEL_LABELS[levels[part]]}`).join('\n');

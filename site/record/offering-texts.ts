@@ -1,7 +1,8 @@
 /** An offering field by field as plain text, for reading it whole and for comparing two of them. Pure. */
 import type { Offering } from '#schemas/offering.ts';
 import { SUPPLIER_QUESTIONS } from '#schemas/question.ts';
-import { CAPABILITY_LABELS, SCENARIO_LABELS } from '#schemas/vocabulary.ts';
+import { CAPABILITY_LABELS, SCENARIO_LABELS, SCENARIOS } from '#schemas/vocabulary.ts';
+import { type Named, NOTHING_NAMED, placeName, questionWords, requirementName } from './named.ts';
 
 type Field = keyof Offering;
 type Claim = Offering['claims'][number];
@@ -21,8 +22,8 @@ export const OFFERING_LABELS = {
   answers: 'The eight questions',
 } as const satisfies Record<Field, string>;
 
-const claimText = ({ capability, claim, requirement }: Claim) =>
-  `${CAPABILITY_LABELS[capability]}: ${claim}${requirement ? ` (addresses ${requirement})` : ''}`;
+const claimText = ({ capability, claim, requirement }: Claim, named: Named) =>
+  `${CAPABILITY_LABELS[capability]}: ${claim}${requirement ? ` (addresses ${requirementName(named, requirement)})` : ''}`;
 
 const stepText = ({ title, prerequisites, configuration, verification, rollback }: Step, index: number) =>
   [
@@ -34,22 +35,30 @@ const stepText = ({ title, prerequisites, configuration, verification, rollback 
   ].join('\n');
 
 const asIs = (text: string) => text;
-const TEXTS: { [Name in Field]: (value: NonNullable<Offering[Name]>) => string } = {
+const TEXTS: { [Name in Field]: (value: NonNullable<Offering[Name]>, named: Named) => string } = {
   vendor: asIs,
   product: asIs,
   version: asIs,
   summary: asIs,
-  claims: (rows) => rows.map(claimText).join('\n'),
-  scenarios: (rows) => rows.map((one) => SCENARIO_LABELS[one]).join('\n'),
-  roles: (rows) => rows.join('\n'),
+  claims: (rows, named) => rows.map((row) => claimText(row, named)).join('\n'),
+  scenarios: (rows) =>
+    SCENARIOS.filter((one) => rows.includes(one))
+      .map((one) => SCENARIO_LABELS[one])
+      .join('\n'),
+  roles: (rows, named) => rows.map((row) => placeName(named, row)).join('\n'),
   limits: asIs,
   access: asIs,
   instructions: (rows) => rows.map(stepText).join('\n\n'),
-  answers: (answers) => SUPPLIER_QUESTIONS.map((id) => `${id}: ${answers[id]}`).join('\n\n'),
+  answers: (answers, named) =>
+    SUPPLIER_QUESTIONS.map((id) => `${questionWords(named, id)} ${answers[id]}`).join('\n\n'),
 };
 
 /** A field in words; '' where it was not filled in. */
-export function offeringText<Name extends Field>(record: Offering, field: Name): string {
+export function offeringText<Name extends Field>(
+  record: Offering,
+  field: Name,
+  named = NOTHING_NAMED,
+): string {
   const value = record[field];
-  return value === undefined ? '' : TEXTS[field](value);
+  return value === undefined ? '' : TEXTS[field](value, named);
 }

@@ -1,6 +1,7 @@
 /** An offering field by field as plain text, with how far each travels. Pure. */
 import type { OfferingContent } from '#schemas/offering.ts';
 import { RELEASE_LEVEL_LABELS } from '#schemas/vocabulary.ts';
+import { NOTHING_NAMED } from './named.ts';
 import { OFFERING_LABELS as PUBLIC_LABELS, offeringText as publicText } from './offering-texts.ts';
 
 type Field = keyof OfferingContent;
@@ -11,8 +12,8 @@ export const OFFERING_LABELS = {
   release: 'Who may see how to get it',
 } as const satisfies Record<Field, string>;
 
-export const offeringText = (content: OfferingContent, field: Field): string =>
-  field === 'release' ? RELEASE_LEVEL_LABELS[content.release.access] : publicText(content, field);
+export const offeringText = (content: OfferingContent, field: Field, named = NOTHING_NAMED): string =>
+  field === 'release' ? RELEASE_LEVEL_LABELS[content.release.access] : publicText(content, field, named);
 
 export function offeringReleaseWords({ release }: OfferingContent, field: Field): string {
   if (field === 'release') return 'Desk only';

@@ -8,3 +8,12 @@ if (evidence)
   void import('#site/islands/evidence/start-evidence.ts').then(({ startEvidence }) =>
     startEvidence(evidence),
   );
+
+const offering = document.getElementById('offering');
+if (offering)
+  void import('#site/islands/offering-form/start.tsx').then(({ startReturnedOffering }) =>
+    startReturnedOffering(offering),
+  );
+
+if (document.getElementById('sent-offering'))
+  void import('#site/islands/offering-form/start.tsx').then(({ forgetSentOffering }) => forgetSentOffering());

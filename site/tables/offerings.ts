@@ -79,3 +79,20 @@ export const labRunsTable = (runs: readonly PublishedLabRun[], site: URL) =>
       statement: run.statement,
     })),
   );
+
+/** One row for each file that the lab kept of a run. The files are not published: by its hash one can be told from another. */
+export const labFilesTable = (runs: readonly PublishedLabRun[]) =>
+  tableOf(
+    ['slug', 'stay', 'procedure', 'file', 'type', 'bytes', 'sha256'],
+    runs.flatMap(({ offering, stay, procedure, files = [] }) =>
+      files.map(({ name, type, bytes, sha256 }) => ({
+        slug: offering,
+        stay,
+        procedure,
+        file: name,
+        type,
+        bytes,
+        sha256,
+      })),
+    ),
+  );

@@ -1,6 +1,6 @@
 /** The tables that can be downloaded, once: files, links and descriptions derive from this list. */
 import type { Library } from '#site/library.ts';
-import { claimsTable, labRunsTable, offeringsTable } from './offerings.ts';
+import { claimsTable, labFilesTable, labRunsTable, offeringsTable } from './offerings.ts';
 import { bearingsTable, casesTable, measuresTable } from './records.ts';
 import { stepsTable } from './steps.ts';
 import type { Table } from './table.ts';
@@ -43,6 +43,11 @@ export const TABLES = {
     title: 'Runs of the lab',
     row: 'a run of a lab procedure with an offering: verdict, version, day, summary, the vendor’s statement',
     of: ({ labRuns }, site) => labRunsTable(labRuns, site),
+  },
+  'lab-files': {
+    title: 'Files of runs of the lab',
+    row: 'a file that the lab kept of a run: name, kind, size in bytes, SHA-256; not the file',
+    of: ({ labRuns }) => labFilesTable(labRuns),
   },
 } as const satisfies Record<
   string,

@@ -1,4 +1,5 @@
 /** One's own account over HTTP: sessions, recovery codes, showing again that it is oneself, and who cannot lock it. */
+import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { passkeys, sessions } from '#api/db/tables.ts';
 import { PROOF_MINUTES } from '#api/review/proof.ts';
@@ -66,7 +67,9 @@ test('a session says when it was last used, to within ten minutes', async ({ des
   expect(new Date(session.lastUsed).getTime()).toBeGreaterThan(hourAgo.getTime() + 3_000_000);
 });
 
-test('passkeys are listed by name and removed by their person only', async ({ desk }) => {
+test('passkeys are listed by name and removed by their person only, and what a lost one may have opened is shut', async ({
+  desk,
+}) => {
   const ada = await signedInPerson(desk, 'ada@example.org', ['editor']);
   const eve = await signedInPerson(desk, 'eve@example.org', ['editor']);
   const stored = { publicKey: '', credentialID: '', counter: 0, deviceType: '', backedUp: false };
@@ -79,8 +82,12 @@ test('passkeys are listed by name and removed by their person only', async ({ de
   expect((await ada.visitor.get('/api/people/me/passkeys')).body).toEqual([
     { id: 'of-ada', name: 'Blue key', addedAt: expect.any(String) },
   ]);
+  const at = { createdAt: new Date(), updatedAt: new Date(), expiresAt: new Date(Date.now() + 3_600_000) };
+  await desk.db.insert(sessions).values({ id: 'of-a-thief', token: 'stolen', userId: ada.id, ...at });
   expect((await ada.visitor.call('DELETE', '/api/people/me/passkeys/of-ada')).status).toBe(204);
   expect(await desk.db.$count(passkeys)).toBe(0);
+  expect(await desk.db.$count(sessions, eq(sessions.id, 'of-a-thief'))).toBe(0);
+  for (const { visitor } of [ada, eve]) expect((await visitor.get('/api/people/me')).status).toBe(200);
 });
 
 test('recovery codes are counted, never shown again, and new ones end the old', async ({ desk }) => {

@@ -30,13 +30,18 @@ test('nobody who is not signed in learns who is at the desk', async ({ desk }) =
     expect(await desk.visitor().get(path)).toMatchObject({ status: 401, body: { title: 'Sign in first' } });
 });
 
-test('an address can be invited once, in whatever case it is written', async ({ desk }) => {
+test('an address can be invited once, in whatever case it is written: one person is not two who recommend', async ({
+  desk,
+}) => {
   const { visitor } = await signedInPerson(desk, 'ada@example.org', ['editor']);
   await visitor.post('/api/people', rea);
 
   const again = await visitor.post('/api/people', { ...rea, email: ' REA@example.org' });
 
-  expect(again).toMatchObject({ status: 409, body: { issues: [{ path: 'email' }] } });
+  const oneself = await visitor.post('/api/people', { ...rea, email: 'ada+second@example.org' });
+
+  for (const refused of [again, oneself])
+    expect(refused).toMatchObject({ status: 409, body: { issues: [{ path: 'email' }] } });
   expect(await desk.db.$count(letters)).toBe(1);
 });
 

@@ -50,7 +50,7 @@ const postMultipart = (path: string, fields: Iterable<readonly [string, string]>
 };
 
 const formHtml = (values: FormValues) =>
-  renderToString(createElement(LessonForm, { values, issues: [], steps: STEPS, action: '/api/submissions' }));
+  renderToString(createElement(LessonForm, { values, issues: [], steps: STEPS }));
 const fieldsOf = (values: FormValues) => sentFields(formHtml(values));
 
 const issuesAt = async (response: Response): Promise<string[]> => {

@@ -167,6 +167,12 @@ test('a submitter reads what was asked, answers, and sends it again', async () =
 
   await page.goto('/status/');
   await says(page, 'Say when the count was made.');
+  await press(page, 'Add another event');
+  await page.locator('fieldset:target').waitFor();
+  await page.getByRole('textbox', { name: /^Summary/ }).fill('Cranes were found by night.');
+  await press(page, 'See what you changed');
+  await page.locator('section:target').getByText('It is not sent yet.').waitFor();
+  expect((await page.locator('section:target ins').allTextContents()).join()).toContain('night');
   expect(await faults(page)).toEqual([]);
   await page.getByLabel('Your answer to request 1').fill('In the first week, by two people.');
   await press(page, 'Send it again');
@@ -188,6 +194,10 @@ test('somebody of the lab records a run and sends the results, and the vendor gi
   await page.getByText('Record what you found').click();
   const { procedureVersion: _, ...found } = recordOf(DEPLOY, { 1: 'otherwise' });
   await fillForm(page, found);
+  const log = { name: 'log.csv', mimeType: 'text/csv', buffer: Buffer.from('machine,ring\none,1\n') };
+  await page.getByLabel('Add files to this run').setInputFiles(log);
+  await press(page, 'Add these files');
+  await says(page, 'The file was added.');
   await press(page, 'Save the record');
   await says(page, '“Verified” needs every decisive step as expected');
   expect(await faults(page)).toEqual([]);
@@ -197,10 +207,21 @@ test('somebody of the lab records a run and sends the results, and the vendor gi
   expect(await faults(page)).toEqual([]);
   await press(page, 'Finish the lab test');
   await page.getByLabel('A word to the vendor').fill('Thank you for the licence.');
+  await press(page, 'Read the letter, and edit it before it goes');
+  const letter = page.getByLabel('The letter');
+  await letter.fill(`${await letter.inputValue()}\n\nThe lab counted twice.`);
+  await press(page, 'See how it would be worded now');
+  await says(page, 'It would be worded like this now:');
+  expect(await faults(page)).toEqual([]);
   await press(page, 'Send the results');
   await says(page, 'The results were sent to the vendor, and the lab has given it back.');
 
   await day.vera.page.goto('/status/');
+  await says(day.vera.page, 'The lab counted twice.');
+  await day.vera.page.getByText('Files that the lab kept of this run: 1').click();
+  const download = day.vera.page.waitForEvent('download');
+  await day.vera.page.getByRole('link', { name: 'evidence-1.csv' }).click();
+  expect((await download).suggestedFilename()).toBe('evidence-1.csv');
   await day.vera.page.getByLabel('Your statement').fill('The next version stops the last machine too.');
   expect(await faults(day.vera.page)).toEqual([]);
   await press(day.vera.page, 'Send the statement');
@@ -278,14 +299,20 @@ test('an approval waits with its letter edited, is released and signed; publishi
 
   await follow(page, 'Pending decisions');
   await page.getByText('Read the letter').click();
-  expect(await page.getByLabel('The letter').inputValue()).toContain('The owls send their regards.');
+  expect(await letter.inputValue()).toContain('The owls send their regards.');
   expect(await faults(page)).toEqual([]);
+  await press(page, 'Select all that can be released');
+  await letter.fill(`${await letter.inputValue()}\n\nSo do the bats.`);
+  await press(page, 'Release 1 decision');
+  await says(page, 'There are letters with edits that are not saved. See which below.');
+  await press(page, 'Save the letter');
+  await says(page, 'The letter is saved. It goes when the decision is released.');
   await press(page, 'Select all that can be released');
   await press(page, 'Release 1 decision');
   await says(page, '1 decision was released.');
 
   await signing.goto('/status/');
-  await says(signing, 'The owls send their regards.');
+  await says(signing, 'So do the bats.');
   expect(await faults(signing)).toEqual([]);
   await press(signing, 'Sign this text');
   await says(signing, /Accepted|Being published|Published/);
@@ -298,6 +325,42 @@ test('an approval waits with its letter edited, is released and signed; publishi
   const download = page.waitForEvent('download');
   await press(page, 'Read contacts, as CSV');
   expect((await download).suggestedFilename()).toBe('submissions-with-contacts.csv');
+});
+
+test('an editor records a lesson, tries both forms without losing either, and corrects the address of its source', async () => {
+  const { page } = day.edith;
+  const form = page.getByRole('region', { name: 'What you record' });
+  const change = (name: string) => page.getByText(name, { exact: false }).first().click();
+  await page.goto('/desk/#/record');
+  await opened(page, 'Record a lesson for somebody');
+  await form.getByLabel('What happened?').fill('The ferry patched its gates.');
+  await change('Full: everything');
+  await form.locator('[name="content.title"]').fill('Gates of a ferry');
+  await form.getByLabel('Their name').fill('Ines');
+  await follow(page, 'Publishing');
+  await page.goto('/desk/#/record');
+  expect(await form.locator('[name="content.title"]').inputValue()).toBe('Gates of a ferry');
+  await change('Short: two answers');
+  expect(await form.getByLabel('What happened?').inputValue()).toBe('The ferry patched its gates.');
+  expect(await form.getByLabel('Their name').inputValue()).toBe('Ines');
+
+  await form.getByText('In an interview').click();
+  await fillForm(page, {
+    receivedOn: '2026-11-02',
+    consent: { words: 'Ines agreed on the telephone.', publish: true },
+    contact: { email: 'ines@fery.example', organization: 'Ferries' },
+    content: { differently: 'Close one gate first.' },
+  });
+  await press(page, 'Record it and write to its source');
+  await says(page, 'Its source was written to');
+  await running.letter('ines@fery.example', 1);
+
+  await page.getByText('Correct the address').click();
+  await page.getByLabel('The right address of its source').fill('ines@ferry.example');
+  expect(await faults(page)).toEqual([]);
+  await press(page, 'Write to this address instead');
+  await says(page, 'A new letter for');
+  expect(await running.letter('ines@ferry.example', 1)).toContain('/open/#');
 });
 
 test('the views of the desk that no other day has opened are as sound', async () => {
@@ -315,10 +378,67 @@ test('the views of the desk that no other day has opened are as sound', async ()
   }
 });
 
+/** Wait until what is called `words` has the focus. */
+const focuses = (page: Page, words: string | undefined) =>
+  until(
+    async () => (await page.evaluate(() => document.activeElement?.textContent?.trim())) === words,
+    `the focus on ${words}`,
+  );
+
+test('a queue is gone through by keys, which do nothing in a field and can be switched off', async () => {
+  const { page } = day.erik;
+  await page.goto('/desk/#/queue/all');
+  await opened(page, 'Everything');
+  const titles = await page.locator('tbody th a').allTextContents();
+  for (const key of ['j', 'j', 'k', 'k', 'j']) await page.keyboard.press(key);
+  await focuses(page, titles[1]);
+  await page.keyboard.press('Enter');
+  await opened(page, titles[1] ?? '');
+  await page.keyboard.press('2');
+  await focuses(page, 'As it was sent');
+  await page.keyboard.press('a');
+  await focuses(page, 'What you can do');
+  await page.keyboard.press('u');
+  await opened(page, 'Everything');
+  await focuses(page, titles[1]);
+
+  await page.keyboard.press('/');
+  await page.keyboard.type('jung?');
+  expect(await page.getByRole('searchbox', { name: 'Reference' }).inputValue()).toBe('jung?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await says(page, 'Nothing here is like that.');
+  await page.keyboard.press('?');
+  await page.getByRole('heading', { name: 'Keys of the desk' }).waitFor();
+  expect(await faults(page)).toEqual([]);
+  await page.getByText('Use these keys').click();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('u');
+  await page.keyboard.press('?');
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});
+
+test('on a small screen the parts of the desk are behind a button that says where one is', async () => {
+  const { page } = day.edith;
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto('/desk/#/account');
+  await opened(page, 'Your account');
+  expect(await page.getByRole('navigation', { name: 'Review desk' }).isVisible()).toBe(false);
+  await press(page, 'Desk menu: Your account');
+  expect(await faults(page)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 700 });
+  await follow(page, 'Comments', 'Comments on the guidance');
+  expect(await page.getByRole('button', { name: 'Desk menu: Comments' }).getAttribute('aria-expanded')).toBe(
+    'false',
+  );
+});
+
 test('an admin invites somebody and changes roles, and sees no submission', async () => {
   const { page } = day.ada;
   await page.goto('/desk/');
   await says(page, 'An admin sees no submissions.');
+  expect(await page.getByRole('searchbox', { name: 'Reference' }).count()).toBe(0);
+  expect(await faults(page)).toEqual([]);
   expect(await day.ada.get('/api/desk/submissions')).toMatchObject({ items: [], counts: {} });
   await page.goto(addressOf(day.wim));
   await opened(page, 'This submission cannot be shown');

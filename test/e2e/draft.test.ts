@@ -1,10 +1,12 @@
-/** Writing a lesson in a browser: what is typed is kept, whatever breaks, and whoever else writes. */
+/** Writing a lesson or an offering in a browser: what is typed is kept, whatever breaks, and whoever else writes. */
 import fs from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startBrowser, startBrowserOn } from '#test/support/browser.ts';
+import { fillForm } from '#test/support/fill-form.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
+import { offeringSent } from '#test/support/offering.ts';
 import { freePort, placeSite, until } from '#test/support/running.ts';
 import { type ServerProcess, startServer } from '#test/support/server-process.ts';
 import { beginLesson } from '#test/support/write-lesson.ts';
@@ -76,12 +78,17 @@ describe('what is typed', () => {
     const code = (await page.locator('.secret-code').textContent()) ?? '';
     await page.getByRole('link', { name: 'Begin', exact: true }).click();
     await typeTitle(page, 'Saved before the crash');
+    const beside = await first.newPage();
+    await beside.goto(page.url());
+    await hydrated(beside);
 
     await server.kill();
+    await title(beside).fill('Typed in another window');
     await title(page).fill('Typed while the server was down');
     await page.getByText('We cannot reach the server').waitFor();
     // The browser writes to its disk when it likes; what it had not written by then, no page could have kept.
-    await until(() => holds(profile, 'Typed while the server was down'), 'the browser to write it down');
+    for (const text of ['Typed in another window', 'Typed while the server was down'])
+      await until(() => holds(profile, text), 'the browser to write it down');
     await first.crash();
     server = await startServer(port, dataDir);
 
@@ -96,6 +103,10 @@ describe('what is typed', () => {
       await again.goto(`${origin}/submit/draft/what-happened/`);
       return (await again.content()).includes('value="Typed while the server was down"');
     }, 'the server to have it');
+
+    // What the other window had is offered once nothing newer is left.
+    await again.getByRole('heading', { name: 'This step was changed elsewhere' }).waitFor();
+    expect(await title(again).inputValue()).toBe('Typed in another window');
     await second.crash();
   });
 
@@ -126,6 +137,48 @@ describe('what is typed', () => {
     await page.close({ runBeforeUnload: true });
     await asked;
   });
+});
+
+test('an offering, which has no draft on the server, is kept in the browser until the server has it', async () => {
+  const profile = temporaryFolder();
+  const first = await startBrowserOn(profile);
+  const before = await first.newPage();
+  await before.goto(`${origin}/submit/offering/`);
+  await before.getByRole('heading', { name: 'Until you send it' }).waitFor();
+  await before.locator('[name="content.product"]').fill(offeringSent.content.product);
+  await until(() => holds(profile, offeringSent.content.product), 'the browser to write it down');
+  await first.crash();
+
+  const second = await startBrowserOn(profile);
+  const page = await second.newPage();
+  const kept = () => page.evaluate(() => Object.values(localStorage).join());
+  await page.goto(`${origin}/submit/offering/`);
+  await page.getByText('You typed this on').waitFor();
+  expect(await page.locator('[name="content.product"]').inputValue()).toBe(offeringSent.content.product);
+  expect(await faults(page)).toEqual([]);
+  const { claims, instructions, scenarios: _, ...content } = offeringSent.content;
+  await fillForm(page, { content: { ...content, claims: [claims[0]], instructions: [instructions[0]] } });
+  await page.locator('label[for="content-scenarios-routine_patching"]').click();
+  // An address that a browser lets through and the server does not.
+  await fillForm(page, {
+    contact: { ...offeringSent.contact, email: 'vera@lathe' },
+    consent: { publish: true, authority: true },
+  });
+  await page.getByRole('button', { name: 'Send it' }).click();
+
+  await page.getByRole('heading', { name: 'There is a problem' }).waitFor();
+  await page.getByRole('heading', { name: 'Until you send it' }).waitFor();
+  await page.locator('[name="content.version"]').fill('3.2');
+  await page.locator('[name="contact.email"]').fill(offeringSent.contact.email);
+  expect(await kept()).toContain('3.2');
+  await page.getByRole('button', { name: 'Send it' }).click();
+
+  await page.getByRole('heading', { name: 'Check your mail' }).waitFor();
+  await until(async () => (await kept()) === '', 'the browser to forget it');
+  await page.goto(`${origin}/submit/offering/`);
+  await page.getByRole('heading', { name: 'Until you send it' }).waitFor();
+  expect(await page.locator('[name="content.product"]').inputValue()).toBe('');
+  await second.crash();
 });
 
 test('while one writes, the page names what may give one away and what others wrote of it', async () => {

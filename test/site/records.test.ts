@@ -8,9 +8,10 @@ import { promisify } from 'node:util';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { renderLabRun, renderPublished, renderTombstone } from '#api/publishing/record.ts';
-import type { PublishedCase } from '#schemas/published.ts';
+import { type PublishedCase, STORED_FOLDERS } from '#schemas/published.ts';
 import {
   citationFile,
+  commentPath,
   componentFile,
   FILES,
   guideSectionPath,
@@ -19,10 +20,12 @@ import {
   offeringPath,
   PATHS,
   stepIdPath,
+  storedFile,
   tableFile,
   versionPath,
 } from '#site/paths.ts';
 import { type BuiltSite, buildSite, fileOf, serveFolder } from '#test/support/built-site.ts';
+import { EXPORTED } from '#test/support/export.ts';
 import { DEPLOY, REPORT, runOf } from '#test/support/lab.ts';
 import { offeringOf } from '#test/support/offering.ts';
 import { faultsOf, oscalSchema } from '#test/support/oscal.ts';
@@ -36,18 +39,22 @@ const BUILD = 240_000;
 
 async function recordsFolder(files: Record<string, string>) {
   const place = await mkdtemp(path.join(os.tmpdir(), 'patch-commons-records-'));
-  for (const folder of ['case-studies', 'offerings', 'lab-runs']) fs.mkdirSync(path.join(place, folder));
+  for (const folder of Object.values(STORED_FOLDERS)) fs.mkdirSync(path.join(place, folder));
   for (const [name, text] of Object.entries(files))
     fs.writeFileSync(path.join(place, name.includes('/') ? name : `case-studies/${name}`), text);
   return place;
 }
 
+const COMMENT = 'comments/guide-b.v0.9.c2.yaml';
+const LOG = 'c0ffee'.padEnd(64, '0');
+
 /** Of the offering that is listed: tried twice by one procedure, long ago by none other. Of the retired one: one run. */
 function labRuns(): Record<string, string> {
+  const files = [{ name: 'log.csv', type: 'text/csv', bytes: 4_096, sha256: LOG }] as const;
   const slow = { verdict: 'partly', ranOn: '2020-01-05', statement: 'Mended in *3.1.3*.' } as const;
   const runs = [
-    runOf('sample-lathe', DEPLOY, { verdict: 'failed' }),
-    runOf('sample-lathe', DEPLOY, { stay: 2, ...slow }),
+    runOf('sample-lathe', DEPLOY, { verdict: 'failed', instructionsHash: LOG }),
+    runOf('sample-lathe', DEPLOY, { stay: 2, ...slow, files: [...files] }),
     runOf('old-lathe', REPORT, { summary: 'It counted what it did not see.' }),
   ];
   return Object.fromEntries(
@@ -76,6 +83,7 @@ describe('a build with published records', () => {
         slug: 'taken-back',
         retiredOn: '2026-12',
         reason: 'Its submitter asked for it',
+        versions: 2,
       }),
       'offerings/sample-lathe.v1.yaml': renderPublished(offeringOf('sample-lathe')),
       'offerings/old-lathe.retired.yaml': renderTombstone({
@@ -85,6 +93,7 @@ describe('a build with published records', () => {
         reason: 'It is no longer made',
       }),
       ...labRuns(),
+      [COMMENT]: EXPORTED[COMMENT] ?? '',
     });
     site = await buildSite({ RECORDS_DIR: records });
   }, BUILD);
@@ -139,16 +148,28 @@ describe('a build with published records', () => {
       verify(
         ...['told-by-a-hospital', 'taken-back'].map((slug) => origin + lessonPath(slug)),
         origin + versionPath('lesson', 'told-by-a-hospital', 1),
+        origin + versionPath('lesson', 'taken-back', 1),
+        ...['sample-lathe', 'old-lathe'].map((slug) => origin + offeringPath(slug)),
+        origin + commentPath('guide/b'),
       ),
     ]);
 
     const { records, predecessor } = JSON.parse(await page(FILES.provenance));
     expect(predecessor).toBe(null);
     expect(all.stdout).toContain(`All of this holds. Files checked: ${records.length}.`);
-    expect(pages.stdout.match(/records\/\S+yaml/g)).toEqual(
-      ['told-by-a-hospital.v2', 'taken-back.retired', 'told-by-a-hospital.v1'].map(
-        (name) => `records/case-studies/${name}.yaml`,
-      ),
+    expect(pages.stdout.match(/records\/\S+(?=\.yaml)/g)).toEqual(
+      [
+        'case-studies/told-by-a-hospital.v2',
+        'case-studies/taken-back.retired',
+        'case-studies/told-by-a-hospital.v1',
+        'case-studies/taken-back.retired',
+        'offerings/sample-lathe.v1',
+        `lab-runs/sample-lathe-1-${DEPLOY}`,
+        `lab-runs/sample-lathe-2-${DEPLOY}`,
+        'offerings/old-lathe.retired',
+        `lab-runs/old-lathe-1-${REPORT}`,
+        'comments/guide-b.v0.9.c2',
+      ].map((name) => `records/${name}`),
     );
   });
 
@@ -161,6 +182,10 @@ describe('a build with published records', () => {
   test('keeps a notice at the address of a retired case, and lists it nowhere', async () => {
     const html = await page(lessonPath('taken-back'));
     expect(html).toContain('This lesson was retired');
+    const [earlier, newest] = [1, 2].map((version) => versionPath('lesson', 'taken-back', version));
+    expect(await page(earlier ?? '')).toContain('This lesson was retired');
+    expect(await page(earlier ?? '')).toMatch(/<link rel="canonical" href="[^"]+\/lessons\/taken-back\/">/);
+    expect(fs.existsSync(fileOf(site.folder, newest ?? '')), 'it was never an address').toBe(false);
     expect(html).toContain('Its submitter asked for it');
     for (const list of ['/lessons/', '/lessons/index.json'])
       expect(await page(list)).not.toContain('taken-back');
@@ -201,6 +226,8 @@ describe('a build with published records', () => {
     expect(newest).toContain('Partly verified');
     expect(newest).toContain('Stale: this result is more than 12 months old.');
     expect(newest).toContain('Mended in <em>3.1.3</em>.');
+    expect(newest).toMatch(new RegExp(`log\\.csv, CSV table, 4 kB.*${LOG}`, 's'));
+    expect(newest).toContain(`href="${storedFile(`lab-runs/sample-lathe-2-${DEPLOY}.yaml`)}"`);
     expect(newest).not.toContain('verdict--failed');
     expect(earlier).toContain('verdict--failed');
     expect(html).toMatch(new RegExp(`No answer yet.*href="${labTestPath(REPORT)}"`, 's'));
@@ -214,7 +241,7 @@ describe('a build with published records', () => {
   test('gives offerings away as it does lessons', async () => {
     const { offerings, labRuns: runs, retired } = JSON.parse(await page(FILES.offerings));
     expect([offerings.length, runs.length, retired.length]).toEqual([1, 3, 1]);
-    for (const [table, rows] of Object.entries({ products: 1, claims: 2, 'lab-runs': 3 }))
+    for (const [table, rows] of Object.entries({ products: 1, claims: 2, 'lab-runs': 3, 'lab-files': 1 }))
       expect(JSON.parse(await page(tableFile(table, 'json'))).rows).toHaveLength(rows);
     const address = offeringPath('sample-lathe');
     for (const feed of [FILES.atom, FILES.jsonFeed]) expect(await page(feed)).toContain(address);

@@ -1,10 +1,12 @@
 /** Published records as an outsider holds them: files of every kind, and the `provenance.json` that lists them. Invented. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { renderPublished, renderTombstone } from '#api/publishing/record.ts';
-import { type HeldFile, verifyFile } from '#api/publishing/verify-record.ts';
+import { kindOfFile } from '#api/programs/provenance/kinds.ts';
+import { renderComment, renderLabRun, renderPublished, renderTombstone } from '#api/publishing/record.ts';
+import { type HeldFile, sha256, verifyFile } from '#api/publishing/verify-record.ts';
 import type { BuildProvenance } from '#schemas/build-provenance.ts';
 import { caseOf, chainOf, SUBMITTED } from '#test/site/unit/cases.ts';
+import { DEPLOY, runOf } from './lab.ts';
 import { offeringOf } from './offering.ts';
 
 const again = chainOf(
@@ -15,6 +17,9 @@ const again = chainOf(
   ['recommend', 'reviewer'],
 );
 const CORRECTED = { ...SUBMITTED, rounds: 3, changes: 'Names the readers.', events: again };
+
+/** What the lab kept of the run. */
+export const LOG = 'Nothing came.';
 
 /** By file. */
 export const EXPORTED: Readonly<Record<string, string>> = {
@@ -29,12 +34,32 @@ export const EXPORTED: Readonly<Record<string, string>> = {
   'case-studies/two-rings.v2.yaml': renderPublished(
     caseOf('two-rings', { technologies: ['Label printers', 'Badge readers'] }, CORRECTED, 2),
   ),
+  'comments/guide-b.v0.9.c2.yaml': renderComment({
+    schemaVersion: 1,
+    text: 'guide/b',
+    version: '0.9',
+    number: 2,
+    section: 'whole',
+    sectionTitle: 'The whole text',
+    type: 'general',
+    comment: 'It speaks of one ring only.',
+    rationale: 'We have three.',
+    receivedOn: '2026-11',
+    disposition: 'accepted',
+    reason: 'True.',
+    adjudicatedOn: '2026-12',
+  }),
+  [`lab-runs/sample-lathe-1-${DEPLOY}.yaml`]: renderLabRun(
+    runOf('sample-lathe', DEPLOY, {
+      files: [{ name: 'log.txt', type: 'text/plain', bytes: 13, sha256: sha256(Buffer.from(LOG)) }],
+    }),
+  ),
   'offerings/sample-lathe.v1.yaml': renderPublished(offeringOf('sample-lathe')),
 };
 
 export const held = (file: string, text: string): HeldFile => ({
   name: file,
-  of: file.startsWith('offerings/') ? 'offering' : 'lesson',
+  of: kindOfFile(file) ?? 'lesson',
   file,
   bytes: Buffer.from(text),
 });

@@ -1,8 +1,10 @@
 /** What the lab sees when it runs a procedure, for tests of whatever takes or prints runs. */
 import { fileURLToPath } from 'node:url';
 import { readProcedures } from '#api/publishing/known-content.ts';
+import { instructionsHash } from '#api/review/instructions-hash.ts';
 import type { LabRecord, LabStepResult, PublishedLabRun } from '#schemas/lab-run.ts';
 import type { KnownProcedure } from '#schemas/lab-test.ts';
+import { offeringContentSent } from './offering.ts';
 
 export const PROCEDURES = readProcedures(fileURLToPath(new URL('../../content', import.meta.url)));
 /** The two that the sample offering claims to pass. */
@@ -17,12 +19,15 @@ export function procedure(id: string): KnownProcedure {
 const explained = (result: LabStepResult) =>
   result === 'as_expected' ? { result } : { result, seen: 'One machine *took* it all the same.' };
 
+/** Without files. */
+type Found = Omit<LabRecord, 'files' | 'deskOnly'>;
+
 /** A record of a run whose steps went as given; every other one as expected. */
 export function recordOf(
   id: string,
   others: Readonly<Record<number, LabStepResult>> = {},
   changes: Partial<LabRecord> = {},
-): LabRecord {
+): Found {
   const { version, steps } = procedure(id);
   return {
     procedureVersion: version,
@@ -51,6 +56,7 @@ export function runOf(slug: string, id: string, changes: Partial<PublishedLabRun
     procedureVersion,
     ...found,
     results: steps.map((step) => ({ ...step, result: 'as_expected' })),
+    instructionsHash: instructionsHash(offeringContentSent),
     by: 'lab',
     ...changes,
   };

@@ -85,5 +85,6 @@ function textOf({ format, minLength = 0 }: JsonSchema, id: string): string {
   if (format === 'uuid') return id;
   if (format === 'email') return SOMEBODY;
   if (format === 'date') return '2026-11-02';
+  if (format === 'date-time') return '2026-11-22T12:00:00.000Z';
   return 'sample'.padEnd(minLength, 's');
 }

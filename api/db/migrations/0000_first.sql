@@ -46,13 +46,16 @@ CREATE TABLE "lab_runs" (
 	"stay" integer NOT NULL,
 	"procedure" text NOT NULL,
 	"procedure_version" text NOT NULL,
+	"procedure_text" jsonb NOT NULL,
 	"revision" integer NOT NULL,
+	"instructions_hash" text NOT NULL,
 	"assigned_at" timestamp with time zone NOT NULL,
 	"verdict" text,
 	"product_version" text,
 	"environment" text,
 	"results" jsonb,
 	"summary" text,
+	"files" jsonb,
 	"ran_on" date,
 	"person_id" text,
 	"recorded_at" timestamp with time zone,
@@ -61,7 +64,7 @@ CREATE TABLE "lab_runs" (
 	"statement_at" timestamp with time zone,
 	"published_at" timestamp with time zone,
 	CONSTRAINT "lab_runs_verdict" CHECK (verdict in ('verified', 'partly', 'failed', 'not_tested')),
-	CONSTRAINT "lab_runs_tried" CHECK (num_nonnulls(verdict, product_version, environment, results, summary, ran_on, person_id, recorded_at) in (0, 8)),
+	CONSTRAINT "lab_runs_tried" CHECK (num_nonnulls(verdict, product_version, environment, results, summary, files, ran_on, person_id, recorded_at) in (0, 9)),
 	CONSTRAINT "lab_runs_statement" CHECK ((statement is null) = (statement_at is null))
 );
 --> statement-breakpoint
@@ -265,7 +268,7 @@ CREATE TABLE "pending_decisions" (
 	"input" jsonb NOT NULL,
 	"person_id" text NOT NULL,
 	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "pending_decisions_action" CHECK (action in ('approve', 'decline', 'return', 'request_changes', 'correct', 'retire'))
+	CONSTRAINT "pending_decisions_action" CHECK (action in ('triage', 'approve', 'decline', 'return', 'request_changes', 'send_to_lab', 'finish_lab', 'correct', 'retire'))
 );
 --> statement-breakpoint
 CREATE TABLE "recommendations" (
@@ -421,6 +424,7 @@ CREATE TABLE "submissions" (
 CREATE TABLE "versions" (
 	"submission_id" uuid NOT NULL,
 	"version" integer NOT NULL,
+	"revision" integer NOT NULL,
 	"slug" text NOT NULL,
 	"published" jsonb NOT NULL,
 	"published_at" timestamp with time zone,

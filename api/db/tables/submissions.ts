@@ -112,7 +112,7 @@ export const contacts = pgTable(
     mailDomain: text(),
     /** See `mailboxKey` in api/review/conflicts.ts. */
     mailbox: text().notNull(),
-    /** Of an offering: whose product it is, who may be another than the one who sends it. */
+    /** Whose product an offering is, or whose lesson a lesson says it is: `namedKey` in api/review/conflicts.ts. */
     vendorKey: text(),
     /** Of an offering: who answers the questions of the lab. */
     labName: text(),
@@ -192,6 +192,8 @@ export const versions = pgTable(
   {
     submissionId: ofSubmission(),
     version: integer().notNull(),
+    /** The revision that was signed. */
+    revision: integer().notNull(),
     slug: text().notNull(),
     published: jsonb().$type<Published>().notNull(),
     /** Set when the page is up. */

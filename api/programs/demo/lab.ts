@@ -1,10 +1,14 @@
 /** What the lab of the demonstration does with an invented offering, and what its vendor answers. Nothing of it happened. */
 import { randomUUID } from 'node:crypto';
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { addEvidence } from '#api/actions/add-evidence.ts';
+import { deskKeeps } from '#api/actions/evidence-keepers.ts';
 import { finishLab } from '#api/actions/finish-lab.ts';
 import { recordLabRun } from '#api/actions/record-lab-run.ts';
 import { sendToLab } from '#api/actions/send-to-lab.ts';
 import { stateOnRun } from '#api/actions/state-on-run.ts';
-import { countStays, type LabRunRow, listRunsOfStay } from '#api/db/lab-runs.ts';
+import { type LabRunRow, listNewestRuns } from '#api/db/lab-runs.ts';
 import { findSubmission } from '#api/db/submissions.ts';
 import { fits } from '#api/review/lab-runs.ts';
 import type { LabRecord, LabStepResult } from '#schemas/lab-run.ts';
@@ -37,8 +41,7 @@ export async function sendToTheLab(scene: Scene): Promise<void> {
   });
 }
 
-const runsOf = async ({ deps, id }: Scene): Promise<LabRunRow[]> =>
-  listRunsOfStay(deps.db, id, await countStays(deps.db, id));
+const runsOf = ({ deps, id }: Scene): Promise<LabRunRow[]> => listNewestRuns(deps.db, [id]);
 
 /** Run every procedure, each with another end. */
 export async function runProcedures(scene: Scene): Promise<void> {
@@ -47,9 +50,44 @@ export async function runProcedures(scene: Scene): Promise<void> {
     const procedure = deps.procedures.find((one) => one.id === run.procedure);
     const end = ENDS[index % ENDS.length];
     if (!procedure || !end) throw new Error(`There is no procedure ${run.procedure}`);
-    await recordLabRun(deps, desk.lars, { id, runId: run.id }, recordOf(scene, procedure, end));
+    const files = index === 0 ? await keepFiles(scene) : NO_FILES;
+    await recordLabRun(
+      deps,
+      desk.lars,
+      { id, runId: run.id },
+      { ...recordOf(scene, procedure, end), ...files },
+    );
   }
 }
+
+const NO_FILES = { files: [], deskOnly: [] };
+
+/** Two files of a run, one of which stays with the desk. */
+async function keepFiles(scene: Scene): Promise<Pick<LabRecord, 'files' | 'deskOnly'>> {
+  const log = await keepFile(
+    scene,
+    'run-log.csv',
+    'machine,ring,installed\nmade-up-1,1,yes\nmade-up-2,2,yes\n',
+  );
+  const bench = await keepFile(
+    scene,
+    'bench.txt',
+    'Made up: which machines of the lab were used, and who else had them.\n',
+  );
+  return { files: [log, bench], deskOnly: [bench] };
+}
+
+const keepFile = ({ deps, desk, id }: Scene, name: string, text: string): Promise<string> =>
+  deps.intake.inFolder(async (folder) => {
+    const file = path.join(folder, 'arrived');
+    await fs.writeFile(file, text);
+    const added = await addEvidence({ ...deps, newId: randomUUID }, deskKeeps(desk.lars), id, {
+      file,
+      name,
+      keepName: true,
+    });
+    return added.id;
+  });
 
 type End = { verdict: LabVerdict; decisive: LabStepResult; other: LabStepResult; summary: string };
 const ENDS: readonly End[] = [
@@ -73,7 +111,11 @@ const ENDS: readonly End[] = [
   },
 ];
 
-function recordOf(scene: Scene, { version, steps }: KnownProcedure, end: End): LabRecord {
+function recordOf(
+  scene: Scene,
+  { version, steps }: KnownProcedure,
+  end: End,
+): Omit<LabRecord, 'files' | 'deskOnly'> {
   return {
     procedureVersion: version,
     verdict: end.verdict,

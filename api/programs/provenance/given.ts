@@ -2,22 +2,26 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { type HeldList, readList } from '#api/publishing/verify-build.ts';
-import { broken, type HeldFile } from '#api/publishing/verify-record.ts';
-import { FOLDERS } from '#schemas/published.ts';
-import { SUBMISSION_KINDS, type SubmissionKind } from '#schemas/vocabulary.ts';
+import { broken, type HeldFile, type LooseFile } from '#api/publishing/verify-record.ts';
+import { STORED_FOLDERS, type StoredKind } from '#schemas/published.ts';
 import { FILES, storedFile } from '#site/paths.ts';
 import { openAddress } from './address.ts';
+import { followBack } from './earlier.ts';
+import { kindOf, kindOfFile, STORED_KINDS } from './kinds.ts';
 
 export type Given = {
   files: HeldFile[];
   lists: HeldList[];
+  /** The lists before those, as far as they are kept. */
+  earlier: HeldList[];
+  loose: LooseFile[];
 };
 
+const NOTHING: Given = { files: [], lists: [], earlier: [], loose: [] };
 const PROVENANCE = path.basename(FILES.provenance);
 const IS_ADDRESS = /^https?:\/\//;
-const RECORD_NAME = /^[a-z][a-z0-9-]*(?:\.v[1-9]\d*|\.retired)?\.yaml$/;
 
-/** Open one argument of the command. Throws on what is neither a record nor a list nor a folder of them. */
+/** Open one argument of the command. Any file that is no YAML and no JSON is taken for one of a run of the lab. */
 export async function openGiven(argument: string): Promise<Given> {
   if (IS_ADDRESS.test(argument)) return openAddress(new URL(argument));
   if (!fs.existsSync(argument))
@@ -26,30 +30,27 @@ export async function openGiven(argument: string): Promise<Given> {
     );
   if (fs.statSync(argument).isDirectory()) return openFolder(argument);
   if (argument.endsWith('.json'))
-    return { files: [], lists: [readList(argument, fs.readFileSync(argument))] };
-  return { files: [openRecord(argument)], lists: [] };
+    return { ...NOTHING, lists: [readList(argument, fs.readFileSync(argument))] };
+  if (argument.endsWith('.yaml')) return { ...NOTHING, files: [openRecord(argument)] };
+  return { ...NOTHING, loose: [{ name: argument, bytes: fs.readFileSync(argument) }] };
 }
 
-/** A record is told from one of the other kind by its folder, or else by what it says. */
 function openRecord(file: string): HeldFile {
   const bytes = fs.readFileSync(file);
   const folder = path.basename(path.dirname(path.resolve(file)));
-  const isOffering = folder === FOLDERS.offering || (folder !== FOLDERS.lesson && saysProduct(bytes));
-  return { name: file, of: isOffering ? 'offering' : 'lesson', bytes };
+  return { name: file, of: kindOf(folder, bytes.toString('utf8')), bytes };
 }
 
-const saysProduct = (bytes: Buffer) => /^ {2}product:/m.test(bytes.toString('utf8'));
-
 /** An export, a built site, or the folder of records. With a list in it, each file must be on the list, and there. */
-function openFolder(folder: string): Given {
+async function openFolder(folder: string): Promise<Given> {
   const served = path.join(folder, storedFile(''));
   const records = fs.existsSync(served) ? served : folder;
-  const files = SUBMISSION_KINDS.flatMap((kind) => recordsIn(records, kind));
+  const files = STORED_KINDS.flatMap((kind) => recordsIn(records, kind));
   const listFile = path.join(folder, PROVENANCE);
   const lists = fs.existsSync(listFile) ? [readList(listFile, fs.readFileSync(listFile))] : [];
   if (files.length === 0 && lists.length === 0)
     throw new Error(
-      `${folder} holds no records: no ${Object.values(FOLDERS).join('/, no ')}/, no ${PROVENANCE}`,
+      `${folder} holds no records: no ${Object.values(STORED_FOLDERS).join('/, no ')}/, no ${PROVENANCE}`,
     );
 
   const present = new Set(files.map(({ name }) => name));
@@ -57,20 +58,26 @@ function openFolder(folder: string): Given {
     for (const { file } of list.records)
       if (!present.has(path.join(records, file)))
         throw broken(`${name} lists a file that is not there.`, path.join(records, file), 'no such file');
-  return { files, lists };
+  const inFolder = async (file: string) => {
+    const place = path.join(folder, file);
+    return fs.existsSync(place) ? fs.readFileSync(place) : undefined;
+  };
+  const earlier = await Promise.all(lists.map((list) => followBack(list, inFolder)));
+  return { ...NOTHING, files, lists, earlier: earlier.flat() };
 }
 
-function recordsIn(folder: string, of: SubmissionKind): HeldFile[] {
-  const place = path.join(folder, FOLDERS[of]);
+function recordsIn(folder: string, of: StoredKind): HeldFile[] {
+  const place = path.join(folder, STORED_FOLDERS[of]);
   if (!fs.existsSync(place)) return [];
   return fs
     .readdirSync(place)
-    .filter((name) => RECORD_NAME.test(name))
+    .map((name) => `${STORED_FOLDERS[of]}/${name}`)
+    .filter((file) => kindOfFile(file) === of)
     .sort()
-    .map((name) => ({
-      name: path.join(place, name),
+    .map((file) => ({
+      name: path.join(folder, file),
       of,
-      file: `${FOLDERS[of]}/${name}`,
-      bytes: fs.readFileSync(path.join(place, name)),
+      file,
+      bytes: fs.readFileSync(path.join(folder, file)),
     }));
 }

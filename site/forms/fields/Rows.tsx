@@ -3,7 +3,7 @@
  * scripts the API answers the same form with one row more or less. A row left empty is not sent.
  */
 import type { ComponentChildren } from 'preact';
-import { useField, useForm } from '../form.ts';
+import { againAt, useField, useForm } from '../form.ts';
 import { type RowsName, rowCount, rowsRule } from '../rows.ts';
 import { Group } from './Group.tsx';
 import { Message } from './Labelled.tsx';
@@ -23,11 +23,11 @@ type Props = {
 type RowName = `${Props['name']}[${number}]`;
 
 export function Rows({ name, children, single = false, ...group }: Props) {
-  const { values } = useForm();
+  const form = useForm();
   const rule = rowsRule(name);
   if (!rule) throw new Error(`No list ${name} in ROWS`);
   const Row = single ? SingleRow : RowOfFields;
-  const count = rowCount(values, name);
+  const count = rowCount(form.values, name);
   return (
     <Group name={name} {...group}>
       {Array.from({ length: count }, (_, position) => {
@@ -45,6 +45,7 @@ export function Rows({ name, children, single = false, ...group }: Props) {
           type="submit"
           name="add"
           value={name}
+          formaction={againAt(form, `${name}[${count}]`)}
           formnovalidate
         >
           Add another {rule.one}
@@ -75,16 +76,20 @@ const SingleRow = ({ row, title, children }: RowProps) => (
   </div>
 );
 
-const Remove = ({ row, title }: { row: RowName; title: string }) => (
-  <button
-    class="usa-button usa-button--unstyled form-rows__remove"
-    type="submit"
-    name="remove"
-    value={row}
-    formnovalidate
-  >
-    Remove<span class="usa-sr-only"> {title}</span>
-  </button>
-);
+function Remove({ row, title }: { row: RowName; title: string }) {
+  const list = row.replace(/\[\d+\]$/, '');
+  return (
+    <button
+      class="usa-button usa-button--unstyled form-rows__remove"
+      type="submit"
+      name="remove"
+      value={row}
+      formaction={againAt(useForm(), list)}
+      formnovalidate
+    >
+      Remove<span class="usa-sr-only"> {title}</span>
+    </button>
+  );
+}
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,68 +1,39 @@
-/**
- * The form that sends an offering. It posts as it is, with scripts off; hydrated, it also takes and gives a file. Handlers
- * stand at the form alone: no field knows whether scripts run.
- */
-import type { ComponentChildren, Ref, SubmitEventHandler } from 'preact';
-import type { Issue } from '#schemas/problem.ts';
+/** The form that sends an offering. Hydrated, it also takes and gives a file. */
+import type { ComponentChildren } from 'preact';
 import { PATHS } from '#site/paths.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
-import { ErrorSummary } from '../fields/ErrorSummary.tsx';
-import { HiddenField } from '../fields/HiddenField.tsx';
-import { FormContext } from '../form.ts';
-import { inFormOrder } from '../lesson/in-form-order.ts';
-import { DefaultButton } from '../lesson/LessonForm.tsx';
-import type { FormValues } from '../names.ts';
+import { SubmissionForm, type SubmissionFormProps } from '../SubmissionForm.tsx';
 import { CONTENT_SECTIONS, OFFERING_SECTIONS, type OfferingSection } from './sections.tsx';
 
 export const OFFERING_FORM_ID = 'offering-form';
 
-type Props = {
-  /** In the shape of the body of `POST /api/submissions`, as it was typed. */
-  values: FormValues;
-  issues: readonly Issue[];
+/** What was sent and came back, with what needs attention: handed on to the script of the page as it is. */
+export type ReturnedOffering = Pick<SubmissionFormProps, 'values' | 'issues'> & { choices: OfferChoices };
+
+type Props = SubmissionFormProps & {
   choices: OfferChoices;
-  /** Where the form is sent. */
-  action: string;
-  enhanced?: boolean;
-  onInput?: () => void;
-  onSubmit?: SubmitEventHandler<HTMLFormElement>;
-  summaryRef?: Ref<HTMLDivElement>;
+  /** What is said of this form before anything else. */
+  notice?: ComponentChildren;
   /** More to do beside sending it. */
   children?: ComponentChildren;
 };
 
-export function OfferingForm({ values, issues, choices, action, enhanced = false, ...rest }: Props) {
-  const { children, summaryRef, onInput, onSubmit } = rest;
-  return (
-    <FormContext.Provider value={{ values, issues: inFormOrder(issues), enhanced }}>
-      <form
-        class="usa-form form-long"
-        id={OFFERING_FORM_ID}
-        method="post"
-        action={action}
-        acceptCharset="utf-8"
-        onInput={onInput}
-        onSubmit={onSubmit}
-      >
-        <ErrorSummary focusRef={summaryRef} />
-        <DefaultButton />
+export const OfferingForm = ({ choices, notice, children, ...form }: Props) => (
+  <SubmissionForm
+    {...form}
+    id={OFFERING_FORM_ID}
+    kind="offering"
+    notice={
+      <>
+        {notice}
         <NoEndorsement />
-        <p>
-          Fields marked <abbr title="required">*</abbr> are required; in a row of a list, only if you use the
-          row.
-        </p>
-        <HiddenField name="kind" value="offering" />
-        <Sections of={OFFERING_SECTIONS} choices={choices} />
-        {children}
-        <div class="form-long__end">
-          <button class="usa-button" type="submit">
-            Send it
-          </button>
-        </div>
-      </form>
-    </FormContext.Provider>
-  );
-}
+      </>
+    }
+  >
+    <Sections of={OFFERING_SECTIONS} choices={choices} />
+    {children}
+  </SubmissionForm>
+);
 
 /** The offering itself, without contact and consent. */
 export const OfferingSections = ({ choices }: { choices: OfferChoices }) => (

@@ -1,6 +1,8 @@
-/** The parts of the desk, and who one is. */
+/** The parts of the desk, who one is, and the keys. On small screens they are behind a button that says where one is. */
 import type { Role } from '#schemas/workflow.ts';
 import type { Oneself } from './call.ts';
+import { Fold } from './Fold.tsx';
+import { KeyList } from './keys/KeyList.tsx';
 import {
   ACCOUNT_HASH,
   BLOCKS_HASH,
@@ -14,7 +16,7 @@ import {
   type Route,
 } from './routes.ts';
 
-type Props = { route: Route; me: Oneself };
+type Props = { route: Route; hash: string; me: Oneself };
 type Link = { text: string; hash: string; views: readonly Route['view'][]; only?: Role };
 
 const LINKS: readonly Link[] = [
@@ -29,21 +31,28 @@ const LINKS: readonly Link[] = [
   { text: 'Your account', hash: ACCOUNT_HASH, views: ['account'] },
 ];
 
-export const DeskLinks = ({ route, me }: Props) => (
-  <div class="desk-bar">
-    <nav class="desk-links" aria-label="Review desk">
-      <ul>
-        {LINKS.filter(({ only }) => only === undefined || me.roles.includes(only)).map(
-          ({ text, hash, views }) => (
-            <li key={hash}>
-              <a href={hash} aria-current={views.includes(route.view) ? 'true' : undefined}>
-                {text}
-              </a>
-            </li>
-          ),
-        )}
-      </ul>
-    </nav>
-    <p class="desk-bar__name">Signed in as {me.name}</p>
-  </div>
-);
+export function DeskLinks({ route, hash: at, me }: Props) {
+  const links = LINKS.filter(({ only }) => only === undefined || me.roles.includes(only));
+  const here = links.find(({ views }) => views.includes(route.view));
+  return (
+    <div class="desk-bar">
+      <Fold id="desk-menu" label={`Desk menu${here ? `: ${here.text}` : ''}`} at={at}>
+        <nav class="desk-links" aria-label="Review desk">
+          <ul>
+            {links.map((link) => (
+              <li key={link.hash}>
+                <a href={link.hash} aria-current={link === here ? 'true' : undefined}>
+                  {link.text}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <div class="desk-bar__name">
+          <span>Signed in as {me.name}</span>
+          <KeyList />
+        </div>
+      </Fold>
+    </div>
+  );
+}

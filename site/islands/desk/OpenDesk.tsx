@@ -7,7 +7,7 @@ import { Account } from './account/Account.tsx';
 import { Blocks } from './blocks/Blocks.tsx';
 import type { Oneself } from './call.ts';
 import { Comments } from './comments/Comments.tsx';
-import { DeskContext } from './context.ts';
+import { DeskContext, type Left } from './context.ts';
 import { DeskLinks } from './DeskLinks.tsx';
 import { type Drafts, useWarningBeforeLoss } from './drafts.ts';
 import { Heading } from './Heading.tsx';
@@ -35,15 +35,17 @@ export function OpenDesk({ me, session: { session, calls, refreshMe }, steps, ch
   // Somebody who signed in here was on this page before: the form that held the focus has gone.
   const isJustOpened = useRef(session === 0);
   const [said, setSaid] = useState({ text: '', at: '' });
+  const left = useRef<Left>({ queue: queueHash() });
+  if (route.view === 'queue') left.current.queue = queueHash(route.filter, route.narrowed);
   useLinksInPage();
   useWarningBeforeLoss(drafts);
 
   const say = (text: string, at = location.hash) => setSaid({ text, at });
-  const desk = { me, calls, drafts, steps, choices, session, say, refreshMe, isJustOpened };
+  const desk = { me, calls, drafts, steps, choices, session, say, refreshMe, isJustOpened, left };
   return (
     <DeskContext.Provider value={desk}>
       <div class="desk">
-        <DeskLinks route={route} me={me} />
+        <DeskLinks route={route} hash={hash} me={me} />
         <Announcement text={said.at === hash ? said.text : ''} />
         <View route={route} />
       </div>

@@ -9,11 +9,11 @@ import type { DeskContact, DeskSubmission, Moved } from '#schemas/desk.ts';
 import type { EvidenceAdded } from '#schemas/evidence.ts';
 import type { Insight } from '#schemas/insight.ts';
 import type { LabRecord } from '#schemas/lab-run.ts';
-import type { Decision, PendingDecision, Released } from '#schemas/pending.ts';
+import type { Decision, PendingDecision, Release, Released, WordedLetter } from '#schemas/pending.ts';
 import type { Invitation, OwnPasskey, OwnSession, TieEntry } from '#schemas/people.ts';
 import type { Publishing } from '#schemas/publishing.ts';
 import type { Load, NextItem, Queue } from '#schemas/queue.ts';
-import type { MailRead, OwnRecording, Recorded, Recording } from '#schemas/recording.ts';
+import type { CorrectedAddress, MailRead, OwnRecording, Recorded, Recording } from '#schemas/recording.ts';
 import type { NewRemark } from '#schemas/remark.ts';
 import type { Role } from '#schemas/workflow.ts';
 import { NO_ANSWER, type Refused, refusedFrom } from './problem.ts';
@@ -64,12 +64,15 @@ export function createCalls(onSignedOut: () => void, prove: () => Promise<boolea
     writeRemark: (id: string, remark: NewRemark) =>
       ask<DeskSubmission>('POST', `${submission(id)}/remarks`, remark),
     letter: (id: string, decision: Decision) =>
-      ask<{ matter: string }>('POST', `${submission(id)}/letter`, decision),
-    prepare: (id: string, decision: Decision) =>
-      ask<PendingDecision>('PUT', `${submission(id)}/pending`, decision),
+      ask<WordedLetter>('POST', `${submission(id)}/letter`, decision),
+    prepare: async (id: string, decision: Decision, replaces: string | undefined) => {
+      const asked = new URLSearchParams(replaces === undefined ? {} : { replaces });
+      return ofFields(await ask<PendingDecision>('PUT', `${submission(id)}/pending?${asked}`, decision));
+    },
     takeBack: (id: string) => ask<void>('DELETE', `${submission(id)}/pending`),
     pending: () => ask<PendingDecision[]>('GET', '/api/desk/pending'),
-    release: (ids: readonly string[]) => ask<Released>('POST', '/api/desk/pending/release', { ids }),
+    release: (decisions: Release['decisions']) =>
+      ask<Released>('POST', '/api/desk/pending/release', { decisions }),
     keepFinding: (id: string, finding: KeptFinding) =>
       ask<DeskSubmission>('POST', `${submission(id)}/findings`, finding),
 
@@ -87,6 +90,8 @@ export function createCalls(onSignedOut: () => void, prove: () => Promise<boolea
     correctAnswer: (id: string, answer: Adjudication) =>
       ask<{ number: number }>('POST', `/api/desk/comments/${encodeURIComponent(id)}/correct`, answer),
     recordings: () => ask<OwnRecording[]>('GET', '/api/desk/recordings'),
+    correctAddress: (id: string, corrected: CorrectedAddress) =>
+      ask<void>('PUT', `/api/desk/recordings/${encodeURIComponent(id)}/address`, corrected),
     readMail: (mail: File) => ask<MailRead>('POST', '/api/desk/recordings/read-mail', formOf({ mail })),
     record: (recording: Recording, files: readonly File[], mail: File | undefined) =>
       ask<Recorded>(
@@ -119,6 +124,16 @@ export function createCalls(onSignedOut: () => void, prove: () => Promise<boolea
       ask<{ backupCodes: string[] }>('POST', '/api/auth/two-factor/generate-backup-codes', { password }),
     signOut: () => ask<void>('POST', '/api/auth/sign-out'),
   };
+}
+
+/** The form has the fields of the decision itself, which the call sends inside of `input`. */
+function ofFields<T>(answer: Answer<T>): Answer<T> {
+  if (answer.ok) return answer;
+  const issues = answer.refused.issues.map((issue) => ({
+    ...issue,
+    path: issue.path.replace(/^input\./, ''),
+  }));
+  return { ok: false, refused: { ...answer.refused, issues } };
 }
 
 async function answerTo<T>(method: string, path: string, body?: object): Promise<Answer<T>> {

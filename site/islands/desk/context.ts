@@ -1,10 +1,13 @@
 /** What every view of the desk needs. Given once, by the island. */
 import { createContext, type RefObject } from 'preact';
-import { useContext } from 'preact/hooks';
+import { type MutableRef, useContext } from 'preact/hooks';
 import type { OfferedStep } from '#site/forms/form.ts';
 import type { OfferChoices } from '#site/record/offer-choices.ts';
 import type { Calls, Oneself } from './call.ts';
 import type { Drafts } from './drafts.ts';
+
+/** The queue as somebody left it: its hash, and the submission from which they are on their way back to it. */
+export type Left = { queue: string; from?: string | undefined };
 
 export type Desk = {
   me: Oneself;
@@ -20,6 +23,7 @@ export type Desk = {
   refreshMe: () => Promise<void>;
   /** Whether the desk has just been opened: the browser then begins at the top, and no heading takes the focus. */
   isJustOpened: RefObject<boolean>;
+  left: MutableRef<Left>;
 };
 
 export const DeskContext = createContext<Desk | undefined>(undefined);

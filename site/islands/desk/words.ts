@@ -89,6 +89,7 @@ const EVENT_WORDS = {
   lapse: 'Lapsed',
   resume: 'Resumed',
   retire: 'Retired',
+  correct_address: 'Address of its source corrected',
   read_contact: 'Contact read',
   erase_contact: 'Contact erased',
   erase_text: 'Text erased',
@@ -107,6 +108,7 @@ const EVENT_WORDS = {
   | 'attest'
   | 'record_lab_run'
   | 'give_statement'
+  | 'correct_address'
   | 'read_contact'
   | 'erase_contact'
   | 'erase_text'

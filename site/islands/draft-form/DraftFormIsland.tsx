@@ -4,6 +4,7 @@ import { DraftForm, type DraftView } from '#site/forms/draft/DraftForm.tsx';
 import { type FormStep, withPart } from '#site/forms/draft/steps.ts';
 import type { OfferedStep } from '#site/forms/form.ts';
 import type { FormValues } from '#site/forms/names.ts';
+import type { Mirror } from '../mirror.ts';
 import { SavingNote } from './SavingNote.tsx';
 import { Suggestions } from './Suggestions.tsx';
 import { usePaused } from './use-paused.ts';
@@ -14,12 +15,13 @@ const PAUSE = 800;
 
 type Props = {
   view: DraftView;
+  mirror: Mirror;
   /** See `review` of the form. Given the whole draft: what stands at this step, and what the server has of the others. */
   Review: FunctionComponent<{ step: FormStep; values: FormValues; steps: readonly OfferedStep[] }>;
 };
 
-export function DraftFormIsland({ view, Review }: Props) {
-  const { progress, enhanced, step, ...form } = useStep(view);
+export function DraftFormIsland({ view, mirror, Review }: Props) {
+  const { progress, enhanced, step, ...form } = useStep(view, mirror);
   const { stored, saving } = progress;
   const values = withPart(stored.values, step, usePaused(form.typed, PAUSE));
   return (

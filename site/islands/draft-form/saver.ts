@@ -7,7 +7,7 @@ import type { Draft } from '#schemas/draft.ts';
 import { isSame } from '#site/forms/draft/same.ts';
 import { type FormStep, partOf, withPart } from '#site/forms/draft/steps.ts';
 import type { FormValues } from '#site/forms/names.ts';
-import { dropUnsaved, keepUnsaved, readUnsaved } from './mirror.ts';
+import type { Mirror } from '../mirror.ts';
 import type { Saved, saveDraft } from './save.ts';
 
 type Trouble = { is: 'offline' } | { is: 'closed' } | { is: 'failed'; message: string };
@@ -22,7 +22,8 @@ type Opened = {
   isStale: boolean;
 };
 type Around = {
-  storage: Storage | undefined;
+  /** Where this browser keeps what is not saved. */
+  mirror: Mirror;
   save: typeof saveDraft;
   /** Called when `progress` has changed. */
   tell: () => void;
@@ -64,7 +65,7 @@ export class Saver {
 
   /** What an earlier visit could not save, as what was typed now; `undefined` if there is nothing. */
   restore(): FormValues | undefined {
-    const left = readUnsaved(this.#around.storage, this.#stored.id, this.#step);
+    const left = this.#around.mirror.read();
     if (!left) return undefined;
     this.#over = left.over;
     this.#sent = left.sent;
@@ -152,13 +153,12 @@ export class Saver {
   /** The server has everything. */
   #settle(): void {
     this.#over = this.#storedPart();
-    dropUnsaved(this.#around.storage, this.#stored.id, this.#step);
+    this.#around.mirror.drop();
   }
 
   #keep(): void {
-    const { id, expiresAt } = this.#stored;
-    const kept = { typed: this.#typedPart(), over: this.#over, sent: this.#sent, expiresAt };
-    keepUnsaved(this.#around.storage, id, this.#step, kept);
+    const { expiresAt } = this.#stored;
+    this.#around.mirror.keep({ typed: this.#typedPart(), over: this.#over, sent: this.#sent, expiresAt });
   }
 
   #later(milliseconds: number): void {

@@ -3,18 +3,22 @@ import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import type { DraftView } from '#site/forms/draft/DraftForm.tsx';
 import type { FormStep } from '#site/forms/draft/steps.ts';
 import type { FormValues } from '#site/forms/names.ts';
-import { browserStorage, dropLapsed } from './mirror.ts';
+import type { Mirror } from '../mirror.ts';
 import { saveDraft } from './save.ts';
 import { Saver } from './saver.ts';
 
 /** Draws the page again whenever the progress of the saver has changed. */
-export function useSaver({ draft, isStale = false }: DraftView, step: FormStep, typed: FormValues): Saver {
+export function useSaver(
+  { draft, isStale = false }: DraftView,
+  step: FormStep,
+  typed: FormValues,
+  mirror: Mirror,
+): Saver {
   const [, draw] = useReducer((count: number) => count + 1, 0);
   const saver = useMemo(() => {
-    const around = { storage: browserStorage(), save: saveDraft, tell: () => draw(undefined) };
+    const around = { mirror, save: saveDraft, tell: () => draw(undefined) };
     return new Saver({ draft, step, typed, isStale }, around);
   }, []);
-  useEffect(() => dropLapsed(browserStorage(), draft.id, new Date()), []);
   useEffect(() => listen(saver), []);
   return saver;
 }

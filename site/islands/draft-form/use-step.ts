@@ -7,11 +7,12 @@ import { addressAfter, wrongAt } from '#site/forms/draft/going-on.ts';
 import { findStep } from '#site/forms/draft/steps.ts';
 import type { FormValues } from '#site/forms/names.ts';
 import { changeRows } from '#site/forms/rows.ts';
+import type { Mirror } from '../mirror.ts';
 import { readForm, typedSoFar } from '../read-form.ts';
 import { firstField, rowToFocus, useFocusAfterRender } from './use-focus.ts';
 import { useSaver } from './use-saver.ts';
 
-export function useStep(view: DraftView) {
+export function useStep(view: DraftView, mirror: Mirror) {
   const { form } = view.draft.values;
   const step = findStep(form, view.step);
   if (!step) throw new Error(`No step ${view.step}`);
@@ -20,7 +21,7 @@ export function useStep(view: DraftView) {
   const [enhanced, setEnhanced] = useState(false);
   const summaryRef = useRef<HTMLDivElement>(null);
   const focus = useFocusAfterRender();
-  const saver = useSaver(view, step, typed);
+  const saver = useSaver(view, step, typed, mirror);
   const { progress } = saver;
 
   const put = (values: FormValues) => {

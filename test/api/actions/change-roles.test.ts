@@ -19,54 +19,54 @@ async function stored(db: Db, name: string, roles: Role[]): Promise<Person> {
   return person;
 }
 
-test('nobody gives a role to themselves, not even an admin', async ({ db }) => {
+test('nobody gives a role to themselves, not even an admin', async ({ db, jobs }) => {
   const admin = await stored(db, 'ada', ['admin']);
   await stored(db, 'eve', ['editor']);
 
-  const attempt = changeRoles({ db, now }, admin, admin.id, ['admin', 'editor']);
+  const attempt = changeRoles({ db, jobs, now }, admin, admin.id, ['admin', 'editor']);
 
   await expect(attempt).rejects.toMatchObject({ code: 'forbidden', message: /themselves/ });
   expect(await findPerson(db, admin.id)).toEqual(admin);
 });
 
-test('an admin may put a role down, but not the last of it', async ({ db }) => {
+test('an admin may put a role down, but not the last of it', async ({ db, jobs }) => {
   const admin = await stored(db, 'ada', ['admin', 'editor', 'lab']);
 
-  await changeRoles({ db, now }, admin, admin.id, ['admin', 'editor']);
+  await changeRoles({ db, jobs, now }, admin, admin.id, ['admin', 'editor']);
 
-  const last = changeRoles({ db, now }, admin, admin.id, ['admin']);
+  const last = changeRoles({ db, jobs, now }, admin, admin.id, ['admin']);
   await expect(last).rejects.toMatchObject({ code: 'conflict', message: /no editor/ });
   expect((await findPerson(db, admin.id))?.roles).toEqual(['admin', 'editor']);
 });
 
-test('only an admin changes roles or lets somebody go', async ({ db }) => {
+test('only an admin changes roles or lets somebody go', async ({ db, jobs }) => {
   await stored(db, 'ada', ['admin']);
   const editor = await stored(db, 'eve', ['editor', 'reviewer', 'lab']);
   const reviewer = await stored(db, 'rea', ['reviewer']);
 
   const refused = { code: 'forbidden' };
-  await expect(changeRoles({ db, now }, editor, reviewer.id, ['lab'])).rejects.toMatchObject(refused);
-  await expect(removePerson({ db, now }, editor, reviewer.id)).rejects.toMatchObject(refused);
+  await expect(changeRoles({ db, jobs, now }, editor, reviewer.id, ['lab'])).rejects.toMatchObject(refused);
+  await expect(removePerson({ db, jobs, now }, editor, reviewer.id)).rejects.toMatchObject(refused);
 });
 
-test('two admins who let each other go at once leave one of them', async ({ db }) => {
+test('two admins who let each other go at once leave one of them', async ({ db, jobs }) => {
   const ada = await stored(db, 'ada', ['admin', 'editor']);
   const eve = await stored(db, 'eve', ['admin', 'editor']);
 
   const attempts = await Promise.allSettled([
-    removePerson({ db, now }, ada, eve.id),
-    removePerson({ db, now }, eve, ada.id),
+    removePerson({ db, jobs, now }, ada, eve.id),
+    removePerson({ db, jobs, now }, eve, ada.id),
   ]);
 
   expect(attempts.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
 });
 
-test('somebody who left cannot be let go again', async ({ db }) => {
+test('somebody who left cannot be let go again', async ({ db, jobs }) => {
   const admin = await stored(db, 'ada', ['admin', 'editor']);
   const reviewer = await stored(db, 'rea', ['reviewer']);
-  await removePerson({ db, now }, admin, reviewer.id);
+  await removePerson({ db, jobs, now }, admin, reviewer.id);
 
-  const again = removePerson({ db, now }, admin, reviewer.id);
+  const again = removePerson({ db, jobs, now }, admin, reviewer.id);
 
   await expect(again).rejects.toMatchObject({ code: 'not_found' });
 });

@@ -6,7 +6,7 @@ import { describe, expect } from 'vitest';
 import { PUBLISH_STEPS, type PublishStep, publish } from '#api/actions/publish.ts';
 import { retire } from '#api/actions/retire.ts';
 import { withdraw } from '#api/actions/withdraw.ts';
-import { listRuns } from '#api/db/publishings.ts';
+import { listRuns, openRun } from '#api/db/publishings.ts';
 import { letters, submissions } from '#api/db/tables.ts';
 import { addVersion } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';
@@ -144,6 +144,11 @@ describe('a bad record', { timeout: TIMEOUT }, () => {
 
     expect(await fateOf(db, id)).toEqual(STOPPED);
     expect(publicView(deps)).toMatchObject({ files: [], pages: [] });
+
+    await publish(deps, () => {}, true);
+
+    const { letters: told, events } = await fateOf(db, id);
+    expect([told, events.length]).toEqual([STOPPED.letters, 2 * STOPPED.events.length]);
   });
 });
 
@@ -158,6 +163,7 @@ test('a site that cannot be built at all stays as it was, and the run says so', 
     '{"record":{"title":"Breaks the build"}}',
   );
   const id = await storeSigned(db, published('two-rings', 'Two rings'));
+  await openRun(db, crypto.randomUUID(), NOW);
 
   await expect(publish({ ...deps, now: inMinutes(1) })).rejects.toThrow(BuildFailed);
 
@@ -241,7 +247,11 @@ describe('withdrawing and retiring', { timeout: TIMEOUT }, () => {
     const id = await storeSigned(db, published('two-rings', 'Two rings'));
     await publish(deps);
     await db.update(submissions).set({ state: 'accepted' }).where(eq(submissions.id, id));
-    await addVersion(db, id, published('two-rings', 'Two rings, corrected', 2));
+    await addVersion(
+      db,
+      { submissionId: id, revision: 1 },
+      published('two-rings', 'Two rings, corrected', 2),
+    );
 
     await publish(deps, async (step) => {
       if (step === 'build')

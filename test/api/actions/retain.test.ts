@@ -181,9 +181,14 @@ const CASES: Record<RetentionKey, Case> = {
       const live = { state: 'published', live: 'retired', liveVersion: 1, slug } as const;
       const submissionId = await stored(db, end, live);
       const retired = { publishedAt: end, retiredAt: end, retiredReason: 'It is out of date.' };
-      await db
-        .insert(versions)
-        .values({ submissionId, version: 1, slug, published: published(slug, 'A lesson'), ...retired });
+      await db.insert(versions).values({
+        submissionId,
+        revision: 1,
+        version: 1,
+        slug,
+        published: published(slug, 'A lesson'),
+        ...retired,
+      });
     },
     left: (db) => db.$count(contacts, ne(contacts.email, '')),
   },

@@ -2,7 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { earlierLists } from '#api/publishing/earlier-lists.ts';
 import { finishSite, readSiteFiles } from '#api/publishing/site-files.ts';
+import { sha256 } from '#api/publishing/verify-record.ts';
+import { earlierProvenance, FILES } from '#site/paths.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
 /** A folder with these files, as Astro would leave it. */
@@ -79,4 +82,22 @@ test('hashed files of earlier builds stay for pages that were loaded before the 
     'a.3.css.gz',
     'b.css',
   ]);
+});
+
+test('each list of what was published stays to be had under its hash, as many as there is room for', async () => {
+  const builds = ['first', 'second', 'third'].map((name) => built({ 'provenance.json': name + LONG }));
+  const [first = '', second = '', third = ''] = builds;
+  await finishSite(first, []);
+  await finishSite(second, [first], first);
+  await finishSite(third, [second, first], second);
+
+  const addresses = ['second', 'first'].map((name) => earlierProvenance(sha256(Buffer.from(name + LONG))));
+  const files = await readSiteFiles(third);
+  expect(Object.keys(files)).toEqual([FILES.provenance, ...addresses]);
+  const [newest = ''] = addresses;
+  expect(fs.readFileSync(path.join(third, newest), 'utf8')).toBe(`second${LONG}`);
+  expect(gunzipSync(fs.readFileSync(path.join(third, `${newest}.gz`))).toString()).toBe(`second${LONG}`);
+  const kept = async (bounds: { lists: number; bytes: number }) =>
+    (await earlierLists(third, Object.keys(files), bounds)).length;
+  expect([await kept({ lists: 2, bytes: 1e6 }), await kept({ lists: 9, bytes: 6_000 })]).toEqual([2, 2]);
 });

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BuildFailed } from '#api/publishing/build.ts';
 import { serveSite } from '#api/publishing/serve-site.ts';
 import { openSite, type Site } from '#api/publishing/site.ts';
+import { earlierProvenance } from '#site/paths.ts';
 
 const projectRoot = fileURLToPath(new URL('./small-site', import.meta.url));
 const folders: string[] = [];
@@ -67,7 +68,9 @@ describe('building and swapping', () => {
 
     expect(site.current()).toBe(first);
     expect(JSON.parse(served).predecessor).toBe(null);
-    expect(JSON.parse(provenance(build)).predecessor).toBe(createHash('sha256').update(served).digest('hex'));
+    const named = createHash('sha256').update(served).digest('hex');
+    expect(JSON.parse(provenance(build)).predecessor).toBe(named);
+    expect(fs.readFileSync(path.join(builds, build, earlierProvenance(named)), 'utf8')).toBe(served);
     await site.swap(build);
     expect(path.basename(site.current() ?? '')).toBe(build);
     const page = path.join(site.current() ?? '', 'lessons', 'two-rings', 'index.html');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { renderPublished } from '#api/publishing/record.ts';
+import { renderComment, renderPublished } from '#api/publishing/record.ts';
 import { readList, verifyLists } from '#api/publishing/verify-build.ts';
 import { Broken, sha256, verifyFile, verifyListed, verifySuccession } from '#api/publishing/verify-record.ts';
 import type { BuildProvenance } from '#schemas/build-provenance.ts';
 import { caseOf, chainOf, SUBMITTED } from '#test/site/unit/cases.ts';
 import { EXPORTED, held, listOf } from '#test/support/export.ts';
+import { DEPLOY } from '#test/support/lab.ts';
 
 const LIST = listOf();
 const V1 = 'case-studies/two-rings.v1.yaml';
@@ -13,6 +14,8 @@ const V2 = 'case-studies/two-rings.v2.yaml';
 const COMPILED = 'case-studies/by-editors.yaml';
 const NOTICE = 'case-studies/taken-back.retired.yaml';
 const OFFERING = 'offerings/sample-lathe.v1.yaml';
+const COMMENT = 'comments/guide-b.v0.9.c2.yaml';
+const RUN = `lab-runs/sample-lathe-1-${DEPLOY}.yaml`;
 const textOf = (file: string) => EXPORTED[file] ?? '';
 
 /** Check files as the program does. */
@@ -36,6 +39,8 @@ test('what was published holds, and each file says what was checked', () => {
     ['the notice of a retired record'],
     ofReview(1, 3),
     ofReview(2, 5),
+    ['a comment with its answer'],
+    ['a run of the lab: verified'],
     ofReview(1, 3),
   ]);
 });
@@ -88,6 +93,9 @@ describe('a file that was changed is found, and the message names the first brea
     [COMPILED, 'how far it was checked', 'vetting: "compiled"', 'vetting: "reviewed"', BYTES],
     [NOTICE, 'the reason of a notice', 'asked for it', 'was asked', BYTES],
     [OFFERING, 'what a vendor claims', 'within one minute', 'within one hour', TEXT],
+    [RUN, 'a verdict', 'verdict: "verified"', 'verdict: "failed"', BYTES],
+    [RUN, 'which time it was there', 'stay: 1', 'stay: 2', /holds another record than its name says/],
+    [COMMENT, 'what became of a comment', 'disposition: "accepted"', 'disposition: "declined"', BYTES],
   ])('%s: %s', (file, _, from, to, message) => {
     const text = textOf(file).replace(from, to);
     expect(text).not.toBe(textOf(file));
@@ -174,6 +182,31 @@ describe('lists follow one another', () => {
     expect(() => verifyLists([older, newer(rewritten)])).toThrow(/two-rings\.v1\.yaml is not what it was/);
     for (const files of [retired, fewer])
       expect(verifyLists([older, newer(files)]).newest?.name).toBe('newer');
+  });
+
+  test('a run of the lab stays, and of a comment a later answer or its withdrawal stands in place of the one before', () => {
+    const { [RUN]: _, ...withoutRun } = EXPORTED;
+    const { [COMMENT]: answered = '', ...withoutComment } = EXPORTED;
+    const earlier =
+      'earlier:\n  - disposition: "declined"\n    reason: "No."\n    adjudicatedOn: "2026-11"\n';
+    const withdrawn = renderComment({
+      schemaVersion: 1,
+      text: 'guide/b',
+      version: '0.9',
+      number: 2,
+      withdrawnOn: '2026-12',
+    });
+    const corrected = { ...withoutComment, 'comments/guide-b.v0.9.c2.a2.yaml': answered + earlier };
+    const gone = { ...withoutComment, 'comments/guide-b.v0.9.c2.withdrawn.yaml': withdrawn };
+
+    expect(() => verifyLists([older, newer(withoutRun)])).toThrow(
+      /lab-runs\/sample-lathe-1-.* is not what it was[\s\S]*expected: SHA-256 [0-9a-f]{64}\n.*no notice/,
+    );
+    expect(() => verifyLists([older, newer(withoutComment)])).toThrow(/c2\.yaml is not what it was/);
+    for (const files of [corrected, gone])
+      expect(verifyLists([older, newer(files)]).newest?.name).toBe('newer');
+    const back = asHeld('back', listOf(EXPORTED, newer(gone).sha256));
+    expect(() => verifyLists([newer(gone), back])).toThrow(/c2\.withdrawn\.yaml is not what it was/);
   });
 
   test.each([

@@ -1,6 +1,13 @@
 /** Which verdict fits what was seen, over every outcome of a small procedure, and when a result is old. */
 import { describe, expect, test } from 'vitest';
-import { allowedVerdicts, fits, staleness, statementDue, verdictProblem } from '#api/review/lab-runs.ts';
+import {
+  allowedVerdicts,
+  filesFor,
+  fits,
+  staleness,
+  statementDue,
+  verdictProblem,
+} from '#api/review/lab-runs.ts';
 import { LAB_STEP_RESULTS, type LabStepResult } from '#schemas/lab-run.ts';
 import { LAB_VERDICTS } from '#schemas/lab-test.ts';
 
@@ -75,6 +82,25 @@ test('a procedure fits what claims its capability and supports its scenario, and
   expect(fits(offered, { capability: 'deploy', scenario: 'emergency_patching' })).toBe(false);
 });
 
+test('a run lists what the desk added since it was assigned, and what another run lists, but nothing of the vendor', () => {
+  const added = (id: string, addedBy: 'desk' | 'submitter', day: string) => ({
+    id,
+    addedBy,
+    addedAt: `2026-11-${day}T10:00:00.000Z`,
+  });
+  const files = [
+    added('earlier', 'desk', '09'),
+    added('of an earlier run', 'desk', '09'),
+    added('at once', 'desk', '10'),
+    added('later', 'desk', '11'),
+    added('of the vendor', 'submitter', '11'),
+  ];
+
+  const offered = filesFor(files, { assignedAt: '2026-11-10T10:00:00.000Z' }, [{ id: 'of an earlier run' }]);
+
+  expect(offered.map(({ id }) => id)).toEqual(['of an earlier run', 'at once', 'later']);
+});
+
 test('a vendor has fourteen days', () => {
-  expect(statementDue(new Date('2026-11-22T10:00:00Z')).toISOString()).toBe('2026-12-06T10:00:00.000Z');
+  expect(statementDue(new Date('2026-11-22T10:00:00Z')).toISOString()).toBe('2026-12-06T23:59:59.999Z');
 });

@@ -424,6 +424,7 @@ describe('corrections of a live page', () => {
     const retired = { live: 'retired' } as const;
 
     expect(refusalOf(open('in_review', retired), 'approve', editor)?.code).toBe('retired');
+    expect(refusalOf(open('sign_off', retired), 'sign', submitter)?.code).toBe('retired');
     expect(refusalOf(open('accepted', retired), 'start_publishing', system)?.code).toBe('retired');
     expect(refusalOf(open('publishing', retired), 'publish', system)?.code).toBe('retired');
     expect(targetOf(open('publishing', retired), 'stop_publishing', system)).toBe('accepted');

@@ -10,8 +10,9 @@ import { events, evidence, submissions } from '#api/db/tables.ts';
 import { openIntake } from '#api/evidence/intake.ts';
 import { verifyChain } from '#api/review/events.ts';
 import { MOST_BYTES } from '#schemas/evidence.ts';
-import { ORIGIN, type Visitor } from '#test/support/commons.ts';
+import { ORIGIN } from '#test/support/commons.ts';
 import { test as withDatabase } from '#test/support/database.ts';
+import { type Sent as File, sendFiles as send } from '#test/support/send-files.ts';
 import { type Story, tell } from '#test/support/story.ts';
 import { found, picture, plantedPdf } from '../evidence/planted.ts';
 
@@ -21,40 +22,6 @@ const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) =>
   await story.toReview();
   return story;
 });
-
-type File = [name: string, content: string | Uint8Array];
-
-/** Send files as a form does. `page`: as a browser without scripts; `desk`: to the address of the desk. */
-async function send(
-  { app, id }: Pick<Story, 'app' | 'id'>,
-  who: Visitor,
-  files: readonly File[],
-  { page = false, keepNames = false, headers = {} as Record<string, string>, at = id, desk = false } = {},
-) {
-  // Somebody of the desk signs in with their first call.
-  if (desk) await who.get('/api/people/me');
-  const body = new FormData();
-  for (const [name, content] of files) body.append('files', new Blob([Buffer.from(content)]), name);
-  if (keepNames) body.append('keepNames', 'on');
-  const response = await app.request(`${ORIGIN}/api/${desk ? 'desk/' : ''}submissions/${at}/evidence`, {
-    method: 'POST',
-    headers: {
-      origin: ORIGIN,
-      accept: page ? 'text/html' : 'application/json',
-      cookie: [...who.cookies].map((pair) => pair.join('=')).join('; '),
-      ...headers,
-    },
-    body,
-  });
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json');
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: isJson ? JSON.parse(text) : undefined,
-  };
-}
 
 const table: File = ['table.csv', 'name,found\nlog4j,214\n'];
 /** Rows as files leave them. */

@@ -1,7 +1,10 @@
 /** Figures and exports over HTTP, and what somebody in conflict learns from any list: nothing. */
 import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { createApp } from '#api/app.ts';
 import { events, submissions } from '#api/db/tables.ts';
+import { openFirstEditorLink } from '#api/first-editor-link.ts';
+import { ORIGIN } from '#test/support/commons.ts';
 import { test } from '#test/support/database.ts';
 import { lesson, tell } from '#test/support/story.ts';
 
@@ -109,5 +112,30 @@ test('a person in conflict reads in every list what they would read in a world w
   expect(hidden).toEqual(await read(tied));
   const unlike = addresses.filter((_, index) => shown[index] !== hidden[index]);
   expect(unlike.length).toBeGreaterThanOrEqual(8);
+  await story.close();
+});
+
+test('a table that cannot be made to its end is no download, since half of one would pass for a whole one', async ({
+  db,
+  jobs,
+}) => {
+  const story = await tell(db, jobs);
+  await story.toReceived();
+  expect((await story.editor.get(QUEUE)).body.items).toHaveLength(1);
+  let told = 0;
+  // The session is looked up at a time, and then the first page.
+  const now = () => {
+    told += 1;
+    if (told > 1) throw new Error('The database is gone');
+    return new Date();
+  };
+  const firstEditor = await openFirstEditorLink(db, ORIGIN);
+  const app = createApp({ ...story.deps, now }, { firstEditor });
+  const cookie = [...story.editor.cookies].map((pair) => pair.join('=')).join('; ');
+
+  const answer = await app.request(`${ORIGIN}${EXPORT}/csv`, { headers: { cookie } });
+
+  await expect(answer.text()).rejects.toThrow('The database is gone');
+  expect(story.logged.join()).toContain('An export broke off');
   await story.close();
 });

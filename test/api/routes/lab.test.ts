@@ -1,17 +1,20 @@
 /** An offering in the lab over HTTP: procedures, runs, results, statements, the page, and a retest. */
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
 import { publish } from '#api/actions/publish.ts';
 import { listNeverPublicRuns, listPublicRuns } from '#api/db/lab-runs.ts';
-import { events, labRuns, letters } from '#api/db/tables.ts';
+import { events, evidence, labRuns, letters } from '#api/db/tables.ts';
 import { parseLabRun } from '#api/publishing/record.ts';
+import { instructionsHash } from '#api/review/instructions-hash.ts';
 import type { DeskLabRun } from '#schemas/lab-run.ts';
 import { test as withDatabase } from '#test/support/database.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { DEPLOY, REPORT, recordOf } from '#test/support/lab.ts';
-import { offeringSent } from '#test/support/offering.ts';
+import { offeringContentSent, offeringSent } from '#test/support/offering.ts';
+import { sendFiles } from '#test/support/send-files.ts';
 import { type Story, tell } from '#test/support/story.ts';
 import { publishDeps } from '../publishing/stage.ts';
 
@@ -19,6 +22,8 @@ const SLUG = 'log4shell-in-clinics';
 const NOTE = 'Two weeks from Monday.';
 
 type Visitor = Story['editor'];
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** An offering in review, and somebody of the lab. */
 async function openLab(db: Parameters<typeof tell>[0], jobs: Parameters<typeof tell>[1]) {
@@ -38,6 +43,8 @@ async function openLab(db: Parameters<typeof tell>[0], jobs: Parameters<typeof t
       story.decide(story.editor, 'send_to_lab', { procedures, note: NOTE }),
     record: async (procedure: string, body: object = recordOf(procedure), who: Visitor = lab) =>
       who.post(`${at}/lab-runs/${await runId(procedure)}`, body),
+    upload: async (name: string, content: string, who: Visitor = lab): Promise<{ id: string }> =>
+      (await sendFiles(story, who, [[name, content]], { desk: true })).body.evidence[0],
     finish: async () => {
       const { revision } = (await lab.get(at)).body;
       return lab.post(`${at}/finish_lab`, { revision, note: 'Thank you for the licence.' });
@@ -68,7 +75,9 @@ test('an offering is tried, its vendor answers, and its page shows the runs; a r
   expect((await stay.finish()).body.detail).toMatch(/One procedure has no verdict/);
   const failed = recordOf(REPORT, { 3: 'otherwise' }, { verdict: 'failed' });
   await stay.record(REPORT, recordOf(REPORT));
-  const shown = (await stay.record(REPORT, failed)).body.lab.runs[1];
+  const log = await stay.upload('log.txt', 'Nothing came.');
+  const shown = (await stay.record(REPORT, { ...failed, files: [log.id], deskOnly: [log.id] })).body.lab
+    .runs[1];
   expect(shown).toMatchObject({
     procedure: REPORT,
     current: true,
@@ -108,15 +117,21 @@ test('an offering is tried, its vendor answers, and its page shows the runs; a r
     offering: SLUG,
     verdict: 'failed',
     by: 'lab',
+    instructionsHash: instructionsHash(offeringContentSent),
     statement: 'Fixed in *3.1.3*.',
+    files: [{ name: 'evidence-1.txt', type: 'text/plain', bytes: 13, sha256: sha256('Nothing came.') }],
   });
   expect(text).not.toMatch(/lars|vera/i);
+  expect(text).not.toContain(log.id);
 
   stay.wait(15);
   await stay.deliver();
   await stay.open();
   const late = await stay.state(sent[0].id, 'We agree.');
-  expect([late.status, late.body.detail]).toEqual([409, expect.stringMatching(/ended on \d{4}-\d\d-\d\d/)]);
+  expect([late.status, late.body.detail]).toEqual([
+    409,
+    expect.stringMatching(/ended on \d{1,2} [A-Z][a-z]+ \d{4}\./),
+  ]);
 
   expect((await stay.send([REPORT])).body.state).toBe('in_lab');
   await stay.record(REPORT);
@@ -216,6 +231,83 @@ describe('a record of a run', () => {
     const [row] = await db.select().from(labRuns);
     expect(row?.verdict).toBeNull();
   });
+});
+
+describe('files of a run', () => {
+  test('are published by name and hash, and the vendor downloads them with the results unless the desk keeps them', async ({
+    stay,
+    db,
+  }) => {
+    await stay.toReview();
+    const before = await stay.upload('notes.txt', 'For colleagues.', stay.editor);
+    stay.wait(1);
+    await stay.send([DEPLOY]);
+    await stay.deliver();
+    await stay.open();
+    const log = await stay.upload('log.csv', 'machine,ring\none,1\n');
+    const licence = await stay.upload('licence.txt', 'Key of the vendor’s other customer.');
+    const withFiles = (...files: { id: string }[]) => ({
+      ...recordOf(DEPLOY),
+      files: files.map(({ id }) => id),
+      deskOnly: [licence.id],
+    });
+    const download = (who: Story['submitter'], { id }: { id: string }) =>
+      who.get(`/api/${who === stay.submitter ? '' : 'desk/'}submissions/${stay.id}/evidence/${id}`);
+    const remove = async ({ id }: { id: string }) =>
+      (await stay.lab.call('DELETE', `${stay.at}/evidence/${id}`)).body?.detail;
+
+    const early = await stay.record(DEPLOY, withFiles(log, licence, before));
+    const stray = await stay.record(DEPLOY, withFiles(log));
+    expect([early.body.issues[0].path, stray.body.issues[0].path]).toEqual(['files.2', 'deskOnly']);
+    const recorded = (await stay.record(DEPLOY, withFiles(log, licence))).body.lab.runs[0].recorded;
+    expect(recorded.files).toMatchObject([
+      { id: log.id, name: 'evidence-2.csv', deskOnly: false, kept: true },
+      { id: licence.id, deskOnly: true, kept: true },
+    ]);
+    expect(await remove(log)).toMatch(/Record the run again without it/);
+    expect((await download(stay.submitter, log)).status).toBe(404);
+
+    await stay.finish();
+
+    const [{ files }] = (await stay.status()).labRuns;
+    expect(files).toMatchObject([
+      { id: log.id, open: true, sha256: sha256('machine,ring\none,1\n') },
+      { id: licence.id, open: false },
+    ]);
+    const readers = [stay.submitter, stay.editor, stay.visitor()];
+    const answers = await Promise.all(readers.map(async (who) => (await download(who, log)).status));
+    expect(answers).toEqual([200, 200, 401]);
+    expect((await download(stay.submitter, licence)).status).toBe(404);
+    expect((await download(stay.submitter, before)).status).toBe(404);
+    const page = (await stay.submitter.get('/status/')).text;
+    expect(page).toContain(`href="/api/submissions/${stay.id}/evidence/${log.id}"`);
+    expect(page).not.toContain(`evidence/${licence.id}`);
+    const kept = await stay.editor.call('DELETE', `${stay.at}/evidence/${log.id}`);
+    expect([kept.status, kept.body.detail]).toEqual([409, expect.stringMatching(/so it stays/)]);
+
+    await db.delete(evidence);
+    const [after] = await stay.runs(stay.editor);
+    expect(after?.recorded?.files).toMatchObject([{ id: log.id, kept: false }, { kept: false }]);
+    expect((await stay.status()).labRuns[0].files[0]).toMatchObject({ id: log.id, open: false });
+  });
+});
+
+test('a procedure that the guide drops is run by the text with which it was assigned', async ({ stay }) => {
+  await stay.toReview();
+  await stay.send([DEPLOY, REPORT]);
+  const [kept] = stay.deps.procedures.filter(({ id }) => id === REPORT);
+  Object.assign(stay.deps, { procedures: stay.deps.procedures.filter(({ id }) => id !== REPORT) });
+
+  const { lab } = (await stay.lab.get(stay.at)).body;
+  await stay.record(DEPLOY);
+  const dropped = recordOf(REPORT, { 1: 'not_done', 3: 'not_done' }, { verdict: 'not_tested' });
+  const recorded = await stay.record(REPORT, dropped);
+
+  expect(lab.procedures.find(({ id }: { id: string }) => id === REPORT)).toEqual(kept);
+  expect(lab.runs.map(({ withdrawn }: DeskLabRun) => withdrawn)).toEqual([false, true]);
+  expect(recorded.status).toBe(200);
+  expect((await stay.finish()).body.state).toBe('in_review');
+  expect((await stay.status()).labRuns[1]).toMatchObject({ title: kept?.title, verdict: 'not_tested' });
 });
 
 test('a vendor answers without scripts, and what needs attention comes back with the form', async ({

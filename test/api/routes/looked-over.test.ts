@@ -41,6 +41,14 @@ test('looked over, a form shows what it changes and sends nothing; sent, the sta
   expect(looked.text).toMatch(/name="content.happened"[^>]*>Sixty kiosks froze/);
   expect(await story.state()).toBe('changes_requested');
 
+  const unanswered = await story.submitter.form(
+    address,
+    { ...fields, 'answers[0].answer': '', look: 'changes' },
+    asPage,
+  );
+  expect(unanswered.text).toContain('id="changes"');
+  expect(unanswered.text).not.toContain('There is a problem');
+
   const empty = await story.submitter.form(
     address,
     { ...fields, 'content.happened': '', look: 'changes' },
@@ -48,6 +56,10 @@ test('looked over, a form shows what it changes and sends nothing; sent, the sta
   );
   expect(empty.text).not.toContain('id="changes"');
   expect(empty.text).toContain('There is a problem');
+  expect(empty.text).toMatch(/before this can be taken. <a href="#problems">/);
+
+  const refused = await story.submitter.form(address, { ...fields, 'answers[0].answer': '' }, asPage);
+  expect(refused.text).toContain('Request 1: Answer this request</a>');
 
   expect((await story.submitter.form(address, fields, asPage)).status).toBe(303);
   const page = (await story.submitter.get('/status/')).text;

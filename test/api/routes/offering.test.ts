@@ -52,9 +52,10 @@ test('an offering goes the whole way, and its page leaves a tombstone when it is
   await publish(publisher);
 
   expect(fs.readdirSync(path.dirname(file('x')))).toEqual([`${SLUG}.retired.yaml`]);
-  expect(parseTombstone(fs.readFileSync(file(`${SLUG}.retired.yaml`), 'utf8')).reason).toBe(
-    'The product is no longer made.',
-  );
+  expect(parseTombstone(fs.readFileSync(file(`${SLUG}.retired.yaml`), 'utf8'))).toMatchObject({
+    reason: 'The product is no longer made.',
+    versions: 1,
+  });
   expect(fs.readFileSync(page(), 'utf8')).toContain('<h1>Retired</h1>');
 });
 

@@ -1,7 +1,7 @@
 /** A lesson that an editor records for somebody: from their message or an interview to the signature of its source. */
 import { eq } from 'drizzle-orm';
 import { describe, expect } from 'vitest';
-import { events, evidence, recordings, revisions, submissions } from '#api/db/tables.ts';
+import { conflicts, contacts, events, evidence, recordings, revisions, submissions } from '#api/db/tables.ts';
 import { CONSENT_VERSION } from '#schemas/submission.ts';
 import { type Commons, ORIGIN, openCommons, type Visitor } from '#test/support/commons.ts';
 import { test as withDatabase } from '#test/support/database.ts';
@@ -151,7 +151,13 @@ test('its source alone gets the code, reads where it came from, and confirms it;
   expect((await editor.get('/api/desk/submissions')).body.items).toEqual([]);
   expect(mailbox.to('edith@desk.example')).toEqual([]);
   expect((await editor.get(RECORDINGS)).body).toEqual([
-    { reference: recorded.reference, way: 'email', receivedOn: '2026-11-20', state: 'unconfirmed' },
+    {
+      id: expect.any(String),
+      reference: recorded.reference,
+      way: 'email',
+      receivedOn: '2026-11-20',
+      state: 'unconfirmed',
+    },
   ]);
 
   const { id } = (await source.post('/api/open', { code: desk.codeFor(SOURCE) })).body;
@@ -248,6 +254,106 @@ describe('is refused in words', () => {
     expect((await record({ attachments: [0] })).detail).toContain('no such attachment');
     await desk.editor.post('/api/desk/blocks', { address: SOURCE, reason: 'Asked us to stop' });
     expect((await record({})).issues).toMatchObject([{ path: 'contact.email' }]);
+  });
+});
+
+describe('an address that was mistyped', () => {
+  const WRONG = 'ines@feries.example';
+  /** A lesson recorded with it, its letter delivered to whoever reads mail there. */
+  const mistyped = async (desk: Commons & { editor: Editor }) => {
+    await upload(desk, desk.editor, RECORDINGS, {
+      recording: json({ contact: { ...contact, email: WRONG } }),
+    });
+    await desk.deliver();
+    const [own] = (await desk.editor.get(RECORDINGS)).body;
+    return own.id as string;
+  };
+  const correct = (who: Editor, id: string, email: string) =>
+    who.call('PUT', `${RECORDINGS}/${id}/address`, {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ email }),
+    });
+
+  test('is corrected by whoever recorded it: the source gets a code and seven days, and the other code is dead', async ({
+    desk,
+    db,
+  }) => {
+    const { editor, source, mailbox } = desk;
+    const id = await mistyped(desk);
+    const stranger = desk.visitor();
+    await stranger.post('/api/open', { code: desk.codeFor(WRONG) });
+    await db.update(submissions).set({ stateSince: new Date(0) });
+
+    expect((await correct(editor, id, SOURCE)).status).toBe(204);
+    await desk.deliver();
+
+    expect((await stranger.post(`/api/submissions/${id}/confirm`)).status).toBe(401);
+    expect((await stranger.post('/api/open', { code: desk.codeFor(WRONG) })).status).toBe(401);
+    expect([mailbox.to(WRONG).length, mailbox.to(SOURCE).length]).toEqual([1, 1]);
+    expect((await db.select().from(submissions))[0]?.stateSince.getTime()).toBeGreaterThan(0);
+    await source.post('/api/open', { code: desk.codeFor(SOURCE) });
+    await source.post(`/api/submissions/${id}/confirm`);
+    const { state, events: record } = (await editor.get(`/api/desk/submissions/${id}`)).body;
+    expect(state).toBe('received');
+    expect(record).toContainEqual(
+      expect.objectContaining({ type: 'correct_address', actor: 'editor', person: 'edith' }),
+    );
+    // The key of a domain is a key of conflicts: it must not stay with a stranger's.
+    expect(await db.select().from(contacts)).toMatchObject([
+      { ...contact, mailDomain: 'ferries.example', mailbox: SOURCE },
+    ]);
+    expect(JSON.stringify(await db.select().from(events))).not.toContain('example');
+  });
+
+  test('before its letter has left gets none', async ({ desk }) => {
+    const { editor, mailbox } = desk;
+    await upload(desk, editor, RECORDINGS, { recording: json({ contact: { ...contact, email: WRONG } }) });
+    const [{ id }] = (await editor.get(RECORDINGS)).body;
+    await correct(editor, id, SOURCE);
+    await desk.deliver();
+    expect(mailbox.to(WRONG)).toEqual([]);
+  });
+
+  test('is nobody else’s to correct, nor its recorder’s once they are tied to the source or it was answered', async ({
+    desk,
+    db,
+  }) => {
+    const { editor, source } = desk;
+    const id = await mistyped(desk);
+    const other = await desk.person('elmar@desk.example', ['editor']);
+    const reviewer = await desk.person('rita@desk.example', ['reviewer']);
+    const statusOf = async (who: Editor) => (await correct(who, id, SOURCE)).status;
+
+    expect([await statusOf(other), await statusOf(reviewer)]).toEqual([404, 403]);
+    expect((await other.get(RECORDINGS)).body).toEqual([]);
+    expect((await correct(editor, id, 'tom@desk.example')).status).toBe(403);
+
+    expect(await statusOf(editor)).toBe(204);
+    await desk.deliver();
+    await source.post('/api/open', { code: desk.codeFor(SOURCE) });
+    await source.post(`/api/submissions/${id}/confirm`);
+    const late = await correct(editor, id, WRONG);
+    expect([late.status, late.body.detail]).toEqual([409, expect.stringContaining('Reload the page')]);
+    await db.insert(conflicts).values({ submissionId: id, personId: editor.id, declaredAt: new Date() });
+    expect(await statusOf(editor)).toBe(404);
+  });
+
+  test('is corrected three times at most, never to a blocked address, and not to itself', async ({
+    desk,
+  }) => {
+    const { editor, mailbox } = desk;
+    const id = await mistyped(desk);
+    await editor.post('/api/desk/blocks', { address: SOURCE, reason: 'Asked us to stop' });
+    for (const refused of [SOURCE, WRONG, 'nowhere'])
+      expect((await correct(editor, id, refused)).body.issues).toMatchObject([{ path: 'email' }]);
+
+    const statuses = [];
+    for (const name of ['one', 'two', 'three', 'four'])
+      statuses.push((await correct(editor, id, `${name}@west.example`)).status);
+    await desk.deliver();
+
+    expect(statuses).toEqual([204, 204, 204, 409]);
+    expect(mailbox.to('four@west.example')).toEqual([]);
   });
 });
 

@@ -133,16 +133,17 @@ describe('recommendations', () => {
     expect((await story.status()).signOff.record.title).toBe('A clearer title');
   });
 
-  test('a reviewer reads what others say only after speaking, so that each judges alone', async ({
+  test('a reviewer reads what others say only after judging, so that each judges alone', async ({
     story,
   }) => {
     await story.toReview();
     await story.recommend(story.first);
+    await story.decide(story.second, 'recommend', { verdict: 'abstain', note: 'Not my field.' });
     const before = await story.second.get(`/api/desk/submissions/${story.id}`);
     await story.recommend(story.second);
     const after = await story.second.get(`/api/desk/submissions/${story.id}`);
 
-    expect(before.body).toMatchObject({ recommendations: [], hiddenRecommendations: 1 });
+    expect(before.body).toMatchObject({ recommendations: [{ mine: true }], hiddenRecommendations: 1 });
     expect(after.body.recommendations).toHaveLength(2);
   });
 

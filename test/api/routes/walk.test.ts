@@ -1,9 +1,10 @@
 /**
  * The walk over HTTP: every action that has an address, in every state, by everybody. Each answer is what `transition`
- * says of the same facts, and whatever the hand-written table of test/api/review/workflow.csv allows was really done.
+ * says of the same facts, and whatever the hand-written table of test/api/review/workflow.csv allows was really done. Where
+ * the table has a letter go with what a person of the desk does, it can be read before and goes as it was edited.
  */
 import fs from 'node:fs';
-import { eq, gt } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { actorOf, type Party, refusal } from '#api/actions/act.ts';
 import type { Db } from '#api/db/client.ts';
@@ -15,6 +16,7 @@ import {
   conflicts,
   declines,
   labRuns,
+  letters,
   recommendations,
   revisions,
   submissions,
@@ -23,7 +25,7 @@ import {
 import { REFUSALS } from '#api/errors.ts';
 import type { Facts, Input } from '#api/review/facts.ts';
 import { fits } from '#api/review/lab-runs.ts';
-import { type Outcome, transition } from '#api/review/workflow.ts';
+import { type Outcome, TRANSITIONS, transition } from '#api/review/workflow.ts';
 import { deskActions, submitterActions } from '#schemas/decisions.ts';
 import { type Action, ROLES, type Role, STATES, type State } from '#schemas/workflow.ts';
 import { test } from '#test/support/database.ts';
@@ -31,6 +33,8 @@ import { offeringOf, offeringSent } from '#test/support/offering.ts';
 import { type Story, tell } from '#test/support/story.ts';
 
 const SLUG = 'walked-lathe';
+/** In place of the wording of every letter. */
+const EDITED = 'Dear Vera, this is how I would say it myself.';
 const SEND_WITH = { reason: 'A reason of this walk.', note: 'A note of this walk.' };
 const answer = { score: 4, because: 'It does.' };
 const rubric = {
@@ -88,7 +92,16 @@ async function place(
   { state, contentHash, isLive }: { state: State; contentHash: string; isLive: boolean },
 ): Promise<Placed> {
   const now = new Date();
-  for (const table of [assignments, changeRequests, conflicts, declines, labRuns, recommendations, versions])
+  for (const table of [
+    assignments,
+    changeRequests,
+    conflicts,
+    declines,
+    labRuns,
+    letters,
+    recommendations,
+    versions,
+  ])
     await db.delete(table).where(eq(table.submissionId, id));
   await db.delete(revisions).where(gt(revisions.number, 1));
   const isConfirmed = state !== 'draft' && state !== 'unconfirmed';
@@ -122,6 +135,7 @@ async function place(
   if (isLive)
     await db.insert(versions).values({
       submissionId: id,
+      revision: 1,
       version: 1,
       slug: SLUG,
       published: offeringOf(SLUG),
@@ -139,10 +153,15 @@ type Step = {
   party: Party;
   input: Input;
   ask: () => Promise<Answer>;
+  /** Read the letter that would go with it. */
+  read?: () => Promise<Answer>;
 };
 /** The submission in one state, and who of those who were asked for sees it. */
 type Placed = { isLive: boolean; facts: Facts; seenBy: Map<string, boolean> };
-type Answer = { status: number; body: { state?: string; live?: string; detail?: string } };
+type Answer = {
+  status: number;
+  body: { state?: string; live?: string; detail?: string; matter?: string };
+};
 /** The entries of an object whose keys are known. */
 const entries = <Name extends string>(object: Record<Name, Input>) =>
   Object.entries(object) as [Name, Input][];
@@ -177,9 +196,11 @@ async function stepsOf(story: Story, contentHash: string): Promise<Step[]> {
   const atTheDesk = people.flatMap(({ as, who, roles }) =>
     entries(bodies.desk).map(([action, body]): Step => {
       const person = { id: who.id, name: as, email: '', roles, secondFactor: false };
-      const input = { revision: 1, ...body };
-      const ask = () => who.post(`/api/desk/submissions/${id}/${action}`, input);
-      return { as, action, party: { kind: 'person', person }, input, ask };
+      const input = { revision: 1, ...body, ...(TRANSITIONS[action].tell !== null && { matter: EDITED }) };
+      const at = `/api/desk/submissions/${id}`;
+      const ask = () => who.post(`${at}/${action}`, input);
+      const read = () => who.post(`${at}/letter`, { action, input });
+      return { as, action, party: { kind: 'person', person }, input, ask, read };
     }),
   );
   const party: Party = { kind: 'submitter', submissionId: id, mailed: true };
@@ -194,6 +215,13 @@ async function stepsOf(story: Story, contentHash: string): Promise<Step[]> {
 
 const isSeen = async (db: Db, party: Party, id: string) =>
   party.kind !== 'person' || (await findVisible(db, party.person, id)) !== undefined;
+
+/** The letters to the submitter since the submission was placed. */
+const goneTo = (db: Db, id: string) =>
+  db
+    .select({ kind: letters.kind, matter: letters.matter })
+    .from(letters)
+    .where(and(eq(letters.submissionId, id), eq(letters.addressee, 'contact')));
 
 test('every action, in every state, by everybody: HTTP says what the workflow says, and does it', async ({
   db,
@@ -212,7 +240,7 @@ test('every action, in every state, by everybody: HTTP says what the workflow sa
   const done = new Set<string>();
   for (const state of STATES) {
     let placed: Placed | undefined;
-    for (const { as, action, party, input, ask } of steps) {
+    for (const { as, action, party, input, ask, read } of steps) {
       const isLive = action === 'retire' || state === 'published';
       // Whatever was done has left its traces.
       if (placed?.isLive !== isLive) placed = await place(db, story, { state, contentHash, isLive });
@@ -220,6 +248,11 @@ test('every action, in every state, by everybody: HTTP says what the workflow sa
       if (!seenBy.has(as)) seenBy.set(as, await isSeen(db, party, id));
       const outcome = seenBy.get(as) ? transition(facts, action, actorOf(party, facts), input) : HIDDEN;
       const where = `${action} by ${as} in ${state}`;
+      const hasLetter = read !== undefined && outcome.ok && outcome.tell !== null;
+      if (hasLetter && !done.has(`${action}, ${as}, letter`)) {
+        expect({ where, ...(await read()).body }).toMatchObject({ where, matter: EDITED });
+        done.add(`${action}, ${as}, letter`);
+      }
 
       const { status, body } = await ask();
 
@@ -229,15 +262,24 @@ test('every action, in every state, by everybody: HTTP says what the workflow sa
         expect({ where, status, detail: body.detail }).toEqual(refused);
         continue;
       }
-      const { to, live } = outcome;
+      const { to, live, tell } = outcome;
       expect({ where, status, to: body.state, live: body.live }).toEqual({ where, status: 200, to, live });
+      if (hasLetter)
+        expect({ where, gone: await goneTo(db, id) }).toEqual({
+          where,
+          gone: [{ kind: tell, matter: EDITED }],
+        });
       done.add(`${action}, ${as}, ${state}`);
       placed = undefined;
     }
   }
 
-  // Nobody at the desk sees what its submitter has not confirmed.
-  const unseen = ['retire, editor, draft', 'retire, editor, unconfirmed'];
+  // Nobody at the desk sees what its submitter has not confirmed, and the lab what is not in the lab.
+  const toTheLab = STATES.slice(2).filter((state) => state !== 'in_lab');
+  const unseen = [
+    ...toTheLab.map((state) => `declare_conflict, lab, ${state}`),
+    ...['retire, editor, draft', 'retire, editor, unconfirmed'],
+  ];
   expect(allowedCells().filter((cell) => !done.has(cell))).toEqual(unseen);
   await story.close();
 }, 300_000);

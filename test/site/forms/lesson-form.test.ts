@@ -13,7 +13,7 @@ import { placesOf } from './places.ts';
 import { STEPS, submissionSent } from './submissions.ts';
 
 const render = (values: FormValues, issues: readonly Issue[] = []) =>
-  renderToString(createElement(LessonForm, { values, issues, steps: STEPS, action: '/api/submissions' }));
+  renderToString(createElement(LessonForm, { values, issues, steps: STEPS }));
 
 const [FULL_FORM] = submission.options[0].options;
 

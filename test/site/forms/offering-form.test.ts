@@ -21,16 +21,13 @@ const SHORT = LESSONS.options[1];
 
 type Render = (values: FormValues, issues?: readonly Issue[]) => string;
 const offeringForm: Render = (values, issues = []) =>
-  renderToString(
-    createElement(OfferingForm, { values, issues, choices: CHOICES, action: '/api/submissions' }),
-  );
+  renderToString(createElement(OfferingForm, { values, issues, choices: CHOICES }));
 const shortForm: Render = (values, issues = []) =>
   renderToString(
     createElement(LessonForm, {
       values: { ...values, form: 'short' },
       issues,
       steps: STEPS,
-      action: '/api/submissions',
     }),
   );
 

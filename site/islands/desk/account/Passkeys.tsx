@@ -27,7 +27,12 @@ export function Passkeys({ onChanged }: { onChanged: () => void }) {
         password too often, and no false page can ask for it.
       </p>
       {passkeys.refused && <RefusedAlert refused={passkeys.refused} />}
-      {passkeys.value && <List passkeys={passkeys.value} onRemoved={() => changed('It is removed.')} />}
+      {passkeys.value && (
+        <List
+          passkeys={passkeys.value}
+          onRemoved={() => changed('It is removed, and your other sessions have ended.')}
+        />
+      )}
       <Add onAdded={() => changed('Your passkey is stored.')} />
     </section>
   );

@@ -68,7 +68,7 @@ function usePrepare(action: DeskAction): Instead<unknown> {
   const { submission, show } = useOpened();
   return {
     button: 'Prepare it, to be released later',
-    send: (input) => calls.prepare(submission.id, decision.parse({ action, input })),
+    send: (input) => calls.prepare(submission.id, decision.parse({ action, input }), submission.pending?.at),
     onDone: async () => {
       const answer = await calls.submission(submission.id);
       if (answer.ok) show(answer.value);

@@ -29,7 +29,7 @@ export function Actions() {
   });
   return (
     <section class="desk-actions" aria-labelledby={ACTIONS_ID}>
-      <h2 id={ACTIONS_ID} tabIndex={-1}>
+      <h2 id={ACTIONS_ID} tabIndex={-1} data-key="a">
         What you can do
       </h2>
       {submission.missing && (

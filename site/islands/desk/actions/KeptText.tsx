@@ -1,12 +1,16 @@
 /** What was typed for an action that can no longer be done, so that it can be copied elsewhere. */
 import { useReducer } from 'preact/hooks';
 import type { DeskAction } from '#schemas/decisions.ts';
+import type { FormValues } from '#site/forms/names.ts';
 import { useDesk } from '../context.ts';
 import { textsOf } from '../drafts.ts';
 import { focusHeading } from '../Heading.tsx';
 import { useOpened } from '../submission/context.ts';
 import { ACTION_WORDS, OFFERED_ORDER } from '../words.ts';
 import { draftName } from './ActionForm.tsx';
+
+/** `wording` names the letter from which somebody began: nobody typed it. */
+const typedTexts = ({ wording: _, ...values }: FormValues = {}) => textsOf(values);
 
 export function KeptText({ offered }: { offered: readonly DeskAction[] }) {
   const { drafts } = useDesk();
@@ -18,7 +22,7 @@ export function KeptText({ offered }: { offered: readonly DeskAction[] }) {
     focusHeading();
   };
   const kept = OFFERED_ORDER.filter((action) => !offered.includes(action))
-    .map((action) => ({ action, texts: textsOf(drafts.get(draftName(id, action))?.values) }))
+    .map((action) => ({ action, texts: typedTexts(drafts.get(draftName(id, action))?.values) }))
     .filter(({ texts }) => texts.length > 0);
   return (
     <>

@@ -1,5 +1,6 @@
 /** Warns somebody whose editing began from a text that is no longer the newest: saving would undo what others wrote. */
 import { SentDifferences } from '#site/record/SentDifferences.tsx';
+import { useDesk } from '../context.ts';
 import { useOpened } from '../submission/context.ts';
 
 type Props = {
@@ -9,6 +10,7 @@ type Props = {
 };
 
 export function NewerText({ began, onStartAgain }: Props) {
+  const { steps, choices } = useDesk();
   const { revision, revisions, content } = useOpened().submission;
   const before = revisions.find(({ number }) => number === began)?.content;
   if (!before || began === revision) return null;
@@ -19,7 +21,7 @@ export function NewerText({ began, onStartAgain }: Props) {
         You began from revision {began}; revision {revision} has come since. Below is what it changed. Take
         over what should stay: saving replaces all of it.
       </p>
-      <SentDifferences before={before} after={content} />
+      <SentDifferences before={before} after={content} named={{ steps, choices }} />
       <button class="usa-button usa-button--outline" type="button" onClick={onStartAgain}>
         Drop what I typed, start from revision {revision}
       </button>

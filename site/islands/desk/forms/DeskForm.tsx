@@ -4,9 +4,9 @@
  */
 import type { ComponentChildren } from 'preact';
 import type { z } from 'zod';
+import { DefaultButton } from '#site/forms/fields/DefaultButton.tsx';
 import { ErrorSummary } from '#site/forms/fields/ErrorSummary.tsx';
 import { FormContext } from '#site/forms/form.ts';
-import { DefaultButton } from '#site/forms/lesson/LessonForm.tsx';
 import type { FormValues } from '#site/forms/names.ts';
 import type { Answer } from '../call.ts';
 import type { Refused } from '../problem.ts';

@@ -1,7 +1,7 @@
 /** How long submissions stayed in each state: drawn, and as a table. */
 import type { Insight } from '#schemas/insight.ts';
 import { STATE_LABELS } from '#schemas/workflow.ts';
-import { layoutWaits, WIDTH } from './chart-layout.ts';
+import { layoutWaits, SIZES, type Size } from './chart-layout.ts';
 
 const BAR = 12;
 
@@ -9,8 +9,8 @@ export const Waits = ({ waits }: Pick<Insight, 'waits'>) => (
   <section aria-labelledby="waits">
     <h2 id="waits">How long it took</h2>
     <p>
-      Stays that ended within a year.
-      <span class="desk-chart-words"> The line goes from the median to the ninth in ten.</span>
+      Stays that ended within a year. The dot is the median; the line goes on to the day by which nine in ten
+      were over.
     </p>
     {waits.length === 0 ? <p>Nothing has left a state within a year.</p> : <Drawn waits={waits} />}
   </section>
@@ -18,7 +18,8 @@ export const Waits = ({ waits }: Pick<Insight, 'waits'>) => (
 
 const Drawn = ({ waits }: Pick<Insight, 'waits'>) => (
   <>
-    <Chart waits={waits} />
+    <Chart waits={waits} size="wide" />
+    <Chart waits={waits} size="narrow" />
     <table class="desk-figures">
       <caption class="usa-sr-only">Days in each state</caption>
       <thead>
@@ -44,11 +45,15 @@ const Drawn = ({ waits }: Pick<Insight, 'waits'>) => (
 );
 
 /** The table beside it says the same, so nobody needs to be read the drawing. */
-function Chart({ waits }: Pick<Insight, 'waits'>) {
-  const { height, rows, ticks } = layoutWaits(waits);
+function Chart({ waits, size }: Pick<Insight, 'waits'> & { size: Size }) {
+  const { height, rows, ticks } = layoutWaits(waits, size);
   const floor = height - 22;
   return (
-    <svg class="desk-chart" viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
+    <svg
+      class={`desk-chart desk-chart--${size}`}
+      viewBox={`0 0 ${SIZES[size].width} ${height}`}
+      aria-hidden="true"
+    >
       {ticks.map(({ value, x }) => (
         <g key={value}>
           <line class="desk-chart__line" x1={x} x2={x} y1={0} y2={floor} />

@@ -1,8 +1,14 @@
-/** Where the marks of the two charts stand. Pure; units are those of the drawing, whose width is `WIDTH`. */
+/** Where the marks of the two charts stand. Pure; units are those of the drawing, which are pixels where it is shown as wide. */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { Insight } from '#schemas/insight.ts';
 
-export const WIDTH = 600;
+/** A drawing for pages with room, and one whose words stay readable on the smallest screen. */
+export const SIZES = {
+  wide: { width: 600, names: 170, labelEvery: 2 },
+  narrow: { width: 288, names: 128, labelEvery: 4 },
+} as const;
+export type Size = keyof typeof SIZES;
+
 export const MONTHS_HEIGHT = 220;
 /** Room for the numbers on the left and the months below. */
 const LEFT = 32;
@@ -15,13 +21,14 @@ type Series = (typeof SERIES)[number];
 type Bar = { key: string; series: Series; x: number; y: number; width: number; height: number };
 
 /** Three bars a month, from a common floor. */
-export function layoutMonths(months: Insight['months']) {
+export function layoutMonths(months: Insight['months'], size: Size) {
+  const { width, labelEvery } = SIZES[size];
   const floor = MONTHS_HEIGHT - BELOW;
   const most = Math.max(1, ...months.flatMap((month) => SERIES.map((series) => month[series])));
   const y = scaleLinear([0, most], [floor, ABOVE]).nice(TICKS);
   const x = scaleBand(
     months.map(({ month }) => month),
-    [LEFT, WIDTH],
+    [LEFT, width],
   ).paddingInner(0.3);
   const within = scaleBand(SERIES, [0, x.bandwidth()]);
   const bars = months.flatMap((month) =>
@@ -45,18 +52,20 @@ export function layoutMonths(months: Insight['months']) {
       .ticks(TICKS)
       .filter(Number.isInteger)
       .map((value) => ({ value, y: y(value) })),
-    labels: months.map(({ month }) => ({ month, x: (x(month) ?? 0) + x.bandwidth() / 2 })),
+    labels: months
+      .map(({ month }) => ({ month, x: (x(month) ?? 0) + x.bandwidth() / 2 }))
+      .filter((_, index) => index % labelEvery === 1),
   };
 }
 
 export const ROW = 36;
-const NAMES = 170;
 const AXIS = 24;
 
 /** A line a state: from the median to the day within which nine in ten were over. */
-export function layoutWaits(waits: Insight['waits']) {
+export function layoutWaits(waits: Insight['waits'], size: Size) {
+  const { width, names } = SIZES[size];
   const most = Math.max(1, ...waits.map(({ ninetieth }) => ninetieth));
-  const x = scaleLinear([0, most], [NAMES, WIDTH - LEFT]).nice(TICKS);
+  const x = scaleLinear([0, most], [names, width - LEFT]).nice(TICKS);
   return {
     height: waits.length * ROW + AXIS,
     ticks: x.ticks(TICKS).map((value) => ({ value, x: x(value) })),

@@ -1,5 +1,5 @@
 /** Prepared decisions: looked over, their letters edited, and released together. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PendingDecision, Released } from '#schemas/pending.ts';
 import { useDesk } from '../context.ts';
 import { RefusedAlert } from '../forms/RefusedAlert.tsx';
@@ -8,6 +8,7 @@ import { Loading } from '../Loading.tsx';
 import type { Refused } from '../problem.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { PendingEntry } from './PendingEntry.tsx';
+import { isUnsaved } from './PreparedLetter.tsx';
 
 export function Pending() {
   const { calls } = useDesk();
@@ -37,24 +38,26 @@ export function Pending() {
 type Props = { listed: readonly PendingDecision[]; onChanged: () => Promise<void> };
 
 function Listed({ listed, onChanged }: Props) {
-  const { release, refusedIds, refused } = useRelease(onChanged);
+  const { release, refusedIds, refused, changed } = useRelease(onChanged);
+  const alert = useRef<HTMLDivElement>(null);
+  useEffect(() => alert.current?.focus(), [refused]);
   const [chosen, choose] = useState<readonly string[]>([]);
-  const toggle = (id: string) =>
-    choose(chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id]);
-  const ready = listed.filter(({ blockedBy }) => !blockedBy).map(({ id }) => id);
-  const selected = ready.filter((id) => chosen.includes(id));
+  const toggle = (name: string) =>
+    choose(chosen.includes(name) ? chosen.filter((one) => one !== name) : [...chosen, name]);
+  const ready = listed.filter(({ blockedBy }) => !blockedBy);
+  const selected = ready.filter((one) => chosen.includes(nameOf(one)));
   return (
     <>
-      {refused && <RefusedAlert refused={refused} />}
+      {refused && <RefusedAlert refused={refused} focusRef={alert} />}
       <ul class="desk-people">
         {listed.map((one) => (
           <PendingEntry
             key={one.id}
             pending={one}
-            isChosen={selected.includes(one.id)}
+            isChosen={selected.includes(one)}
             refused={refusedIds.get(one.id)}
-            onToggle={() => toggle(one.id)}
-            onChanged={onChanged}
+            onToggle={() => toggle(nameOf(one))}
+            onChanged={changed}
           />
         ))}
       </ul>
@@ -62,7 +65,7 @@ function Listed({ listed, onChanged }: Props) {
         <button
           class="usa-button usa-button--unstyled"
           type="button"
-          onClick={() => choose(selected.length === ready.length ? [] : ready)}
+          onClick={() => choose(selected.length === ready.length ? [] : ready.map(nameOf))}
         >
           {selected.length === ready.length ? 'Select none' : 'Select all that can be released'}
         </button>
@@ -79,19 +82,36 @@ function Listed({ listed, onChanged }: Props) {
   );
 }
 
+/** One that takes its place is another, and nobody has chosen that. */
+const nameOf = ({ id, at }: PendingDecision) => `${id} ${at}`;
+
 function releaseWords(count: number): string {
   if (count === 0) return 'Release the selected';
   return count === 1 ? 'Release 1 decision' : `Release ${count} decisions`;
 }
 
-/** Releases, and remembers why some were not. */
+const UNSAVED = 'Its letter has edits that are not saved. Save the letter, or drop them.';
+const NOTHING_RELEASED: Refused = {
+  status: 0,
+  title: 'Nothing was released',
+  detail: 'There are letters with edits that are not saved. See which below.',
+  issues: [],
+};
+
+/** Releases, and remembers why some were not. Nothing goes while somebody still edits one of the letters. */
 function useRelease(onChanged: () => Promise<void>) {
-  const { calls, say } = useDesk();
+  const { calls, drafts, say } = useDesk();
   const [refused, setRefused] = useState<Refused>();
   const [refusedIds, setRefusedIds] = useState<ReadonlyMap<string, string>>(new Map());
-  const release = async (ids: readonly string[]) => {
+  const release = async (chosen: readonly PendingDecision[]) => {
     say('');
-    const answer = await calls.release(ids);
+    setRefused(undefined);
+    const unsaved = chosen.filter((one) => isUnsaved(drafts, one));
+    if (unsaved.length > 0) {
+      setRefusedIds(new Map(unsaved.map(({ id }) => [id, UNSAVED])));
+      return setRefused({ ...NOTHING_RELEASED });
+    }
+    const answer = await calls.release(chosen.map(({ id, at }) => ({ id, at })));
     setRefused(answer.ok ? undefined : answer.refused);
     if (!answer.ok) return;
     setRefusedIds(new Map(answer.value.results.map(({ id, refused: why = '' }) => [id, why])));
@@ -99,7 +119,13 @@ function useRelease(onChanged: () => Promise<void>) {
     focusHeading();
     say(outcomeWords(answer.value));
   };
-  return { release, refused, refusedIds };
+  /** What was refused of one that has changed is refused no more. */
+  const changed = async () => {
+    setRefused(undefined);
+    setRefusedIds(new Map());
+    await onChanged();
+  };
+  return { release, refused, refusedIds, changed };
 }
 
 function outcomeWords({ results }: Released): string {

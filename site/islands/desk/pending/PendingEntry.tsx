@@ -1,19 +1,16 @@
 /** One prepared decision: what it is, the letter that goes with it, and the ways to change or drop it. */
 import { useState } from 'preact/hooks';
-import { z } from 'zod';
-import { decision, type PendingDecision } from '#schemas/pending.ts';
-import { paragraphs } from '#schemas/text.ts';
+import type { PendingDecision } from '#schemas/pending.ts';
 import { STATE_LABELS } from '#schemas/workflow.ts';
 import { instantWords } from '../ageing.ts';
 import { useDesk } from '../context.ts';
-import { Audience } from '../forms/Audience.tsx';
-import { DeskForm } from '../forms/DeskForm.tsx';
-import { LetterText } from '../forms/LetterText.tsx';
 import { RefusedAlert } from '../forms/RefusedAlert.tsx';
 import { focusHeading } from '../Heading.tsx';
 import type { Refused } from '../problem.ts';
 import { submissionHash } from '../routes.ts';
 import { ACTION_WORDS } from '../words.ts';
+import { PreparedLetter } from './PreparedLetter.tsx';
+import { saidIn } from './said.ts';
 
 type Props = {
   pending: PendingDecision;
@@ -46,55 +43,26 @@ export function PendingEntry({ pending, isChosen, refused, onToggle, onChanged }
         <a href={submissionHash(id)}>{reference}</a>, now at “{STATE_LABELS[state]}”. Prepared by {by},{' '}
         {instantWords(at)}
       </p>
+      <dl class="desk-fields">
+        {saidIn(pending).map(({ name, text }) => (
+          <div key={name} class="desk-fields__field">
+            <dt>{name}</dt>
+            <dd class="desk-as-written">{text}</dd>
+          </div>
+        ))}
+      </dl>
       {why && (
         <p class="note note--care">
           <strong>Cannot be released.</strong> {why}
         </p>
       )}
-      <Letter pending={pending} onChanged={onChanged} />
+      <PreparedLetter pending={pending} onChanged={onChanged} />
       <TakeBack pending={pending} onChanged={onChanged} />
     </li>
   );
 }
 
 type PartProps = Pick<Props, 'pending' | 'onChanged'>;
-const letter = z.strictObject({ matter: paragraphs('Write the letter', 60_000) });
-
-function Letter({ pending, onChanged }: PartProps) {
-  const { id, reference, matter, decision: prepared, blockedBy } = pending;
-  const { calls, say } = useDesk();
-  const saved = async () => {
-    await onChanged();
-    say('The letter is saved. It goes when the decision is released.');
-  };
-  return (
-    <details>
-      <summary>
-        Read the letter<span class="usa-sr-only"> of {reference}</span>
-      </summary>
-      {blockedBy ? (
-        <p class="desk-as-written">{matter}</p>
-      ) : (
-        <DeskForm
-          name={`pending/${id}`}
-          scope={`pending-${id}`}
-          schema={letter}
-          start={{ matter }}
-          send={(edited) =>
-            calls.prepare(id, decision.parse({ ...prepared, input: { ...prepared.input, ...edited } }))
-          }
-          onDone={() => void saved()}
-          button="Save the letter"
-        >
-          <Audience reader="submitter">
-            <LetterText required />
-          </Audience>
-        </DeskForm>
-      )}
-    </details>
-  );
-}
-
 function TakeBack({ pending: { id, reference }, onChanged }: PartProps) {
   const { calls, say } = useDesk();
   const [refused, setRefused] = useState<Refused>();

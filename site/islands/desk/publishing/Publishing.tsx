@@ -1,4 +1,4 @@
-/** Publishing: which texts wait or were stopped and why, how the last builds went, and trying again. */
+/** Publishing: which texts wait or were stopped and why, how the last builds went, and publishing now. */
 import { useState } from 'preact/hooks';
 import type { Publishing as Answer } from '#schemas/publishing.ts';
 import { useDesk } from '../context.ts';
@@ -36,20 +36,20 @@ function Shown({ answer: { texts, builds }, onReload }: { answer: Answer; onRelo
 function Again({ onDone }: { onDone: () => Promise<void> }) {
   const { calls, say } = useDesk();
   const [problem, setProblem] = useState('');
-  const tryAgain = async () => {
+  const publishNow = async () => {
     const answer = await calls.publishAgain();
     if (!answer.ok) return setProblem(answer.refused.detail);
     setProblem('');
-    say('It is tried again: every text below, with a new build. That takes about a minute.');
+    say('A build is asked for, with every text that waits. It takes about a minute.');
     await onDone();
   };
   return (
     <div class="desk-row">
-      <button class="usa-button" type="button" onClick={tryAgain}>
-        Try again
+      <button class="usa-button" type="button" onClick={publishNow}>
+        Publish now
       </button>
       <button class="usa-button usa-button--outline" type="button" onClick={onDone}>
-        Look again
+        Load this page again
       </button>
       <p role="status">{problem}</p>
     </div>

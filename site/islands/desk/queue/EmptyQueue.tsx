@@ -3,14 +3,15 @@ import type { Role } from '#schemas/workflow.ts';
 import { PATHS } from '#site/paths.ts';
 import { useDesk } from '../context.ts';
 import { type Filter, PEOPLE_HASH, queueHash } from '../routes.ts';
+import { titleOf } from './counts.ts';
 
 export function EmptyQueue({ filter, isNarrowed }: { filter: Filter; isNarrowed: boolean }) {
   const { me } = useDesk();
   if (isNarrowed)
     return (
       <p>
-        Nothing here is like that. <a href={queueHash(filter)}>Show all of this state</a>, or search in{' '}
-        <a href={queueHash('all')}>everything</a>.
+        Nothing here is like that. <a href={queueHash(filter)}>Show all of “{titleOf(filter)}”</a>, or search
+        in <a href={queueHash('all')}>everything</a>.
       </p>
     );
   if (filter !== 'waiting' && filter !== 'all')
@@ -34,8 +35,15 @@ function Nothing({ roles }: { roles: readonly Role[] }) {
     return <p>Nothing is assigned to you. An editor assigns reviews; you get a letter when one waits.</p>;
   if (roles.includes('lab')) return <p>Nothing is in the lab. You see an offering here once it is sent.</p>;
   return (
-    <p>
-      An admin sees no submissions. <a href={PEOPLE_HASH}>Look after the people of the desk</a>.
-    </p>
+    <>
+      <p>
+        An admin sees no submissions. You invite people to the desk, change their roles, and let them leave.
+      </p>
+      <p>
+        <a class="usa-button" href={PEOPLE_HASH}>
+          Look after the people of the desk
+        </a>
+      </p>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 /** Narrows the queue: by words, kind, who it is assigned to, and whether it is late. What is asked stands in the address. */
 import type { ComponentChildren, TargetedSubmitEvent } from 'preact';
 import { type Filter, type Narrowed, queueHash } from '../routes.ts';
+import { titleOf } from './counts.ts';
 
 type Props = { filter: Filter; narrowed: Narrowed };
 
@@ -18,6 +19,7 @@ export function NarrowForm({ filter, narrowed }: Props) {
             class="usa-input"
             id="narrow-search"
             name="search"
+            data-key="/"
             type="search"
             maxLength={200}
             defaultValue={narrowed.search ?? ''}
@@ -30,7 +32,9 @@ export function NarrowForm({ filter, narrowed }: Props) {
           <button class="usa-button usa-button--outline" type="submit">
             Show these
           </button>
-          {Object.keys(narrowed).length > 0 && <a href={queueHash(filter)}>Show all of this state</a>}
+          {Object.keys(narrowed).length > 0 && (
+            <a href={queueHash(filter)}>Show all of “{titleOf(filter)}”</a>
+          )}
         </p>
       </form>
     </search>

@@ -12,7 +12,10 @@ export function NextLink() {
   if (!next) return <p>Nothing waits for you.</p>;
   return (
     <p>
-      Waits for you: <a href={submissionHash(next.id)}>{next.title}</a>
+      Waits for you:{' '}
+      <a href={submissionHash(next.id)} data-key="n">
+        {next.title}
+      </a>
     </p>
   );
 }

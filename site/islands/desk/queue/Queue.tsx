@@ -1,12 +1,14 @@
 /** What waits, longest first, in pages, and how many of each state there are. */
+import { useEffect } from 'preact/hooks';
 import type { Queue as QueueAnswer } from '#schemas/queue.ts';
-import { STATE_LABELS } from '#schemas/workflow.ts';
 import { useDesk } from '../context.ts';
+import { Fold } from '../Fold.tsx';
 import { Heading } from '../Heading.tsx';
 import { Loading } from '../Loading.tsx';
 import { type Filter, type Narrowed, queueHash } from '../routes.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { Attestations } from './Attestations.tsx';
+import { countOf, filterWords, titleOf } from './counts.ts';
 import { EmptyQueue } from './EmptyQueue.tsx';
 import { Loads } from './Loads.tsx';
 import { NarrowForm } from './NarrowForm.tsx';
@@ -31,15 +33,32 @@ type ListedProps = { answer: QueueAnswer; filter: Filter; narrowed: Narrowed };
 
 function Listed({ answer: { items, counts, next }, filter, narrowed }: ListedProps) {
   const { roles } = useDesk().me;
+  const at = queueHash(filter, narrowed);
+  const isNarrowed = Object.keys(narrowed).length > 0;
+  useWayBack(at);
+  if (at === queueHash() && countOf(counts, 'all') === 0)
+    return (
+      <>
+        <Heading>{titleOf(filter)}</Heading>
+        <Attestations />
+        <EmptyQueue filter={filter} isNarrowed={false} />
+      </>
+    );
   return (
     <>
-      <Heading after={queueHash(filter, narrowed)}>{titleOf(filter)}</Heading>
+      <Heading after={at}>{titleOf(filter)}</Heading>
       <NextLink />
       <Attestations />
-      <StateFilter counts={counts} chosen={filter} />
-      <NarrowForm key={queueHash(filter, narrowed)} filter={filter} narrowed={narrowed} />
+      <Fold
+        id="filters"
+        label={`Search and filter: ${isNarrowed ? 'some of ' : ''}${filterWords(counts, filter)}`}
+        at={at}
+      >
+        <StateFilter counts={counts} chosen={filter} />
+        <NarrowForm key={at} filter={filter} narrowed={narrowed} />
+      </Fold>
       {items.length === 0 ? (
-        <EmptyQueue filter={filter} isNarrowed={Object.keys(narrowed).length > 0} />
+        <EmptyQueue filter={filter} isNarrowed={isNarrowed} />
       ) : (
         <QueueTable items={items} />
       )}
@@ -47,6 +66,16 @@ function Listed({ answer: { items, counts, next }, filter, narrowed }: ListedPro
       {roles.includes('editor') && <Loads />}
     </>
   );
+}
+
+/** Somebody who comes back from a submission goes on where they were. Runs after the heading has taken the focus. */
+function useWayBack(at: string): void {
+  const { left } = useDesk();
+  useEffect(() => {
+    const { from } = left.current;
+    left.current.from = undefined;
+    if (from) document.querySelector<HTMLElement>(`[data-row="${from}"]`)?.focus();
+  }, [at]);
 }
 
 /** A page has an address, so that going back works as everywhere. */
@@ -73,9 +102,4 @@ function Pages({
       </ul>
     </nav>
   );
-}
-
-function titleOf(filter: Filter): string {
-  if (filter === 'waiting') return 'What waits';
-  return filter === 'all' ? 'Everything' : STATE_LABELS[filter];
 }

@@ -29,7 +29,9 @@ export const QueueTable = ({ items }: { items: readonly QueueItem[] }) => (
 const Row = ({ item }: { item: QueueItem }) => (
   <tr>
     <th scope="row">
-      <a href={submissionHash(item.id)}>{item.title}</a>
+      <a href={submissionHash(item.id)} data-row={item.id}>
+        {item.title}
+      </a>
       <span class="desk-reference">{item.reference}</span>
     </th>
     <td data-label="State">

@@ -4,6 +4,7 @@ import { RECORDING_LABELS, STATE_LABELS } from '#schemas/workflow.ts';
 import { longDate } from '#site/dates.ts';
 import { Loading } from '../Loading.tsx';
 import type { Loaded } from '../use-loaded.ts';
+import { CorrectAddress } from './CorrectAddress.tsx';
 
 export const OwnRecordings = ({ own }: { own: Loaded<OwnRecording[]> }) => (
   <section aria-labelledby="own-recordings">
@@ -14,11 +15,8 @@ export const OwnRecordings = ({ own }: { own: Loaded<OwnRecording[]> }) => (
           <p>Nothing so far.</p>
         ) : (
           <ul>
-            {listed.map(({ reference, way, receivedOn, state }) => (
-              <li key={reference}>
-                {reference}: {RECORDING_LABELS[way].toLowerCase()}, {longDate(receivedOn)}.{' '}
-                {state === 'unconfirmed' ? 'Waits for its source to confirm it' : STATE_LABELS[state]}
-              </li>
+            {listed.map((recording) => (
+              <Entry key={recording.id} recording={recording} onCorrected={own.reload} />
             ))}
           </ul>
         )
@@ -26,3 +24,17 @@ export const OwnRecordings = ({ own }: { own: Loaded<OwnRecording[]> }) => (
     </Loading>
   </section>
 );
+
+type Props = { recording: OwnRecording; onCorrected: () => Promise<void> };
+
+function Entry({ recording, onCorrected }: Props) {
+  const { reference, way, receivedOn, state } = recording;
+  const isAwaited = state === 'unconfirmed';
+  return (
+    <li>
+      {reference}: {RECORDING_LABELS[way].toLowerCase()}, {longDate(receivedOn)}.{' '}
+      {isAwaited ? 'Waits for its source to confirm it' : STATE_LABELS[state]}
+      {isAwaited && <CorrectAddress recording={recording} onCorrected={onCorrected} />}
+    </li>
+  );
+}

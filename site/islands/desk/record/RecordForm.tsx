@@ -15,10 +15,7 @@ import { LessonSections } from '#site/forms/lesson/LessonForm.tsx';
 import { useDesk } from '../context.ts';
 import { DeskForm } from '../forms/DeskForm.tsx';
 import type { ReadMail } from './RecordLesson.tsx';
-
-export type Form = 'full' | 'short';
-/** The name under which what is typed is kept, of either form: how it came and from whom stays when the form changes. */
-export const DRAFT = 'record';
+import { DRAFT, type Form } from './two-forms.ts';
 
 type Props = { form: Form; mail: ReadMail | undefined; onRecorded: () => Promise<void> };
 
@@ -35,11 +32,11 @@ export function RecordForm({ form, mail, onRecorded }: Props) {
       name={DRAFT}
       scope="record"
       schema={recording}
-      also={{ form }}
       button="Record it and write to its source"
       send={send}
       onDone={(answer) => void done(answer)}
     >
+      <HiddenField name="form" value={form} />
       <HowItCame />
       <Source />
       {form === 'short' ? <TwoAnswers /> : <LessonSections steps={steps} />}

@@ -7,7 +7,8 @@ import { Heading } from '../Heading.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { Message } from './Message.tsx';
 import { OwnRecordings } from './OwnRecordings.tsx';
-import { DRAFT, type Form, RecordForm } from './RecordForm.tsx';
+import { RecordForm } from './RecordForm.tsx';
+import { changeForm, DRAFT, type Form, forgetAside, formOf } from './two-forms.ts';
 
 /** A message that was read: it is sent again with the lesson, since nothing of it is kept in between. */
 export type ReadMail = MailRead & { file: File };
@@ -15,7 +16,7 @@ export type ReadMail = MailRead & { file: File };
 export function RecordLesson() {
   const { calls, drafts } = useDesk();
   const own = useLoaded('recordings', calls.recordings);
-  const [form, setForm] = useState<Form>('short');
+  const [form, setForm] = useState(() => formOf(drafts));
   const [mail, setMail] = useState<ReadMail>();
   const [recorded, setRecorded] = useState(0);
   const [, draw] = useReducer((count: number) => count + 1, 0);
@@ -27,11 +28,16 @@ export function RecordLesson() {
     const field = form === 'short' ? 'content.happened' : 'content.situation';
     const told = [textAt(values, field), text].filter((one) => one !== '').join('\n\n');
     const taken = withValueAt(withValueAt(values, field, told), 'way', 'email');
-    drafts.set(DRAFT, { values: taken, began: undefined });
+    drafts.set(DRAFT, { values: { ...taken, form }, began: undefined });
     draw(undefined);
     fields.current?.querySelector<HTMLElement>(`[name="${field}"]`)?.focus();
   };
+  const choose = (chosen: Form) => {
+    changeForm(drafts, chosen);
+    setForm(chosen);
+  };
   const done = async () => {
+    forgetAside(drafts);
     setMail(undefined);
     setRecorded(recorded + 1);
     await own.reload();
@@ -56,7 +62,7 @@ export function RecordLesson() {
               name="record-form"
               id={`record-form-${value}`}
               checked={form === value}
-              onChange={() => setForm(value === 'full' ? 'full' : 'short')}
+              onChange={() => choose(value === 'full' ? 'full' : 'short')}
             />
             <label class="usa-radio__label" for={`record-form-${value}`}>
               {label}

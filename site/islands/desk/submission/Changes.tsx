@@ -1,6 +1,7 @@
 /** What differs between any two revisions. */
 import { useState } from 'preact/hooks';
 import { SentDifferences } from '#site/record/SentDifferences.tsx';
+import { useDesk } from '../context.ts';
 import { useOpened } from './context.ts';
 import { type Revision, RevisionSelect } from './RevisionSelect.tsx';
 import { SectionHeading } from './SectionHeading.tsx';
@@ -21,6 +22,7 @@ export function Changes() {
 }
 
 function Comparison({ revisions }: { revisions: readonly Revision[] }) {
+  const { steps, choices } = useDesk();
   const [older, chooseOlder] = useState(revisions.at(-2)?.number ?? 1);
   const [newer, chooseNewer] = useState(revisions.at(-1)?.number ?? 1);
   const find = (wanted: number) => revisions.find(({ number }) => number === wanted);
@@ -36,7 +38,9 @@ function Comparison({ revisions }: { revisions: readonly Revision[] }) {
           {after.author} on revision {after.number}: <q>{after.note}</q>
         </p>
       )}
-      {before && after && <SentDifferences before={before.content} after={after.content} />}
+      {before && after && (
+        <SentDifferences before={before.content} after={after.content} named={{ steps, choices }} />
+      )}
     </>
   );
 }

@@ -26,15 +26,20 @@ export function LabSection() {
 
 function Run({ run }: { run: DeskLabRun }) {
   const { me } = useDesk();
-  const { lab } = useOpened().submission;
-  const { current, recorded, statement } = run;
+  const { id: submissionId, lab } = useOpened().submission;
+  const { current, recorded, statement, withdrawn } = run;
   const procedure = current ? lab?.procedures.find(({ id }) => id === run.procedure) : undefined;
-  const title = <a href={labTestPath(run.procedure)}>{run.title}</a>;
+  const title = withdrawn ? run.title : <a href={labTestPath(run.procedure)}>{run.title}</a>;
   return (
     <section class="desk-lab-run">
       {recorded ? (
         <LabRun
-          run={{ ...recorded, procedureVersion: run.procedureVersion, ...(statement && { statement }) }}
+          run={{
+            ...recorded,
+            files: recorded.files.map((file) => shownFile(submissionId, file)),
+            procedureVersion: run.procedureVersion,
+            ...(statement && { statement }),
+          }}
           title={title}
           level={3}
         />
@@ -45,11 +50,28 @@ function Run({ run }: { run: DeskLabRun }) {
         </>
       )}
       <p class="desk-small">{whereItStands(run)}</p>
+      {current && withdrawn && <Withdrawn />}
       {procedure && <ProcedureText procedure={procedure} />}
       {procedure && me.roles.includes('lab') && <RecordRun run={run} procedure={procedure} />}
     </section>
   );
 }
+
+const Withdrawn = () => (
+  <p>
+    The guide has dropped this procedure since. Follow its text as it was when it was assigned; or mark a
+    decisive step as not done, say that the procedure was dropped, and record “Not tested”.
+  </p>
+);
+
+type RecordedFile = NonNullable<DeskLabRun['recorded']>['files'][number];
+
+const shownFile = (submissionId: string, { id, kept, deskOnly, ...file }: RecordedFile) => ({
+  ...file,
+  ...(kept && { href: `/api/desk/submissions/${submissionId}/evidence/${id}` }),
+  ...(deskOnly && { note: 'Only the desk can download it' }),
+  ...(!kept && { note: 'The file itself was erased' }),
+});
 
 function whereItStands({ stay, revision, recorded, statementDue, statement, published }: DeskLabRun): string {
   const facts = [

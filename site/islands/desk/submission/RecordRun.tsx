@@ -11,6 +11,7 @@ import { useDesk } from '../context.ts';
 import { Audience } from '../forms/Audience.tsx';
 import { DeskForm } from '../forms/DeskForm.tsx';
 import { useOpened } from './context.ts';
+import { RunFiles } from './RunFiles.tsx';
 
 type Props = { run: DeskLabRun; procedure: KnownProcedure };
 
@@ -43,6 +44,7 @@ export function RecordRun({ run, procedure }: Props) {
           ))}
           <Conclusion procedure={procedure} />
         </Audience>
+        <RunFiles run={run} />
       </DeskForm>
     </details>
   );
@@ -51,13 +53,23 @@ export function RecordRun({ run, procedure }: Props) {
 /** What was recorded before, as the fields hold it. */
 function recordedIn({ recorded }: DeskLabRun): FormValues {
   if (!recorded) return {};
-  const { verdict, productVersion, environment, ranOn, results, summary } = recorded;
+  const { verdict, productVersion, environment, ranOn, results, summary, files } = recorded;
   const found = results.map(({ result, seen }, index) => ({
     step: `${index + 1}`,
     result,
     seen: seen ?? '',
   }));
-  return { verdict, productVersion, environment, ranOn, summary, results: found };
+  const deskOnly = files.filter((file) => file.deskOnly);
+  return {
+    verdict,
+    productVersion,
+    environment,
+    ranOn,
+    summary,
+    results: found,
+    files: files.map(({ id }) => id),
+    deskOnly: deskOnly.map(({ id }) => id),
+  };
 }
 
 const About = () => (

@@ -1,4 +1,6 @@
 /** The parts of a submission. Each has an address of its own, so that one can send a colleague there. */
+
+import { Fold } from '../Fold.tsx';
 import { type Section, submissionHash } from '../routes.ts';
 import { useOpened } from './context.ts';
 
@@ -19,15 +21,25 @@ export function SectionLinks({ id, section }: { id: string; section: Section }) 
   const linkedHere = LINKED.filter((linked) => linked !== 'lab' || (lab && lab.runs.length > 0));
   return (
     <nav class="desk-tabs" aria-label="This submission">
-      <ul>
-        {linkedHere.map((linked) => (
-          <li key={linked}>
-            <a href={submissionHash(id, linked)} aria-current={linked === section ? 'page' : undefined}>
-              {SECTION_WORDS[linked]}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Fold
+        id="parts"
+        label={`Part: ${section === 'revise' ? 'choose one' : SECTION_WORDS[section]}`}
+        at={section}
+      >
+        <ul>
+          {linkedHere.map((linked, index) => (
+            <li key={linked}>
+              <a
+                href={submissionHash(id, linked)}
+                aria-current={linked === section ? 'page' : undefined}
+                data-key={index + 1}
+              >
+                {SECTION_WORDS[linked]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Fold>
     </nav>
   );
 }

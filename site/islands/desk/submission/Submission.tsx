@@ -1,7 +1,6 @@
 /** One submission: where it stands, what it says, what was said of it, and what the person can do. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { titleOf } from '#api/review/title.ts';
-import type { DeskAction } from '#schemas/decisions.ts';
 import type { DeskSubmission } from '#schemas/desk.ts';
 import { ACTIONS_ID, Actions } from '../actions/Actions.tsx';
 import { useDesk } from '../context.ts';
@@ -15,6 +14,8 @@ import { Head } from './Head.tsx';
 import { Hints } from './Hints.tsx';
 import { SectionLinks } from './SectionLinks.tsx';
 import { SectionOf } from './SectionOf.tsx';
+import { useGoOn } from './use-go-on.ts';
+import { WaysOn } from './WaysOn.tsx';
 
 type Props = { id: string; section: Section };
 
@@ -42,9 +43,7 @@ function Opened({ value, loaded, section }: OpenedProps) {
   const moved = useMoved(value.id, show);
   return (
     <OpenedContext.Provider value={{ submission: value, moved, show, reload: loaded.reload }}>
-      <p>
-        <a href={queueHash()}>Back to the queue</a>
-      </p>
+      <WaysOn id={value.id} />
       <Heading after={changes}>{titleOf(value.content)}</Heading>
       <Head />
       <Hints />
@@ -83,16 +82,9 @@ function SectionFrame({ section }: { section: Section }) {
  */
 function useMoved(id: string, show: (newest: DeskSubmission) => void): OpenedValue['moved'] {
   const { calls, say } = useDesk();
-  const goOn = async (action: DeskAction) => {
-    const answer = await calls.next(id);
-    const next = answer.ok ? answer.value.next : undefined;
-    const done = ACTION_WORDS[action].done;
-    const to = next ? submissionHash(next.id) : queueHash();
-    say(next ? `${done} This is the next.` : `${done} Nothing else waits for you.`, to);
-    location.hash = to;
-  };
+  const goOn = useGoOn(id);
   return async (action, then = 'stay') => {
-    if (then === 'next') return goOn(action);
+    if (then === 'next') return goOn(ACTION_WORDS[action].done);
     const answer = await calls.submission(id);
     const isGone = !answer.ok && answer.refused.status === 404;
     const next = isGone ? queueHash() : action === 'revise' ? submissionHash(id, 'changes') : undefined;

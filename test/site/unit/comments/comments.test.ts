@@ -1,10 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { commentFileName, renderComment } from '#api/publishing/record.ts';
+import { renderComment } from '#api/publishing/record.ts';
+import { commentFile } from '#api/review/stored-names.ts';
 import type { CommentRecord, PublishedComment } from '#schemas/comment.ts';
+import { readComments } from '#site/beside-files.ts';
 import { byVersion } from '#site/comments/by-version.ts';
-import { readComments } from '#site/comments/files.ts';
 import { openUntil } from '#site/forms/comment/texts.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 
@@ -29,8 +30,7 @@ const comment = (changes: Partial<PublishedComment> = {}): PublishedComment => (
 function folderOf(comments: readonly CommentRecord[]): string {
   const folder = temporaryFolder();
   fs.mkdirSync(path.join(folder, 'comments'));
-  for (const one of comments)
-    fs.writeFileSync(path.join(folder, 'comments', commentFileName(one)), renderComment(one));
+  for (const one of comments) fs.writeFileSync(path.join(folder, commentFile(one)), renderComment(one));
   return folder;
 }
 
@@ -40,7 +40,10 @@ describe('files of comments', () => {
 
     const read = await readComments([temporaryFolder(), folder]);
 
-    expect(read).toEqual([comment(), comment({ number: 2, suggestion: 'Take “more”.\n\nMany more.' })]);
+    expect(read.map((one) => one.comment)).toEqual([
+      comment(),
+      comment({ number: 2, suggestion: 'Take “more”.\n\nMany more.' }),
+    ]);
   });
 
   test('hold the newest answer with those before it, or that the comment was withdrawn', async () => {
@@ -55,7 +58,7 @@ describe('files of comments', () => {
       'processes-two-rings.v0.9.c1.a2.yaml',
       'processes-two-rings.v0.9.c2.withdrawn.yaml',
     ]);
-    expect(await readComments([folder])).toEqual([corrected, gone]);
+    expect((await readComments([folder])).map((one) => one.comment)).toEqual([corrected, gone]);
   });
 
   test('are named in one error where they are not what their name says, or no comment', async () => {

@@ -8,9 +8,10 @@ import type { Draft } from '#schemas/draft.ts';
 import { isSame } from '#site/forms/draft/same.ts';
 import { type FormStep, findStep, partOf, stepsOf } from '#site/forms/draft/steps.ts';
 import { type FormValues, valueAt, withValueAt } from '#site/forms/names.ts';
-import { dropLapsed, keepUnsaved, readUnsaved } from '#site/islands/draft-form/mirror.ts';
 import type { Saved } from '#site/islands/draft-form/save.ts';
 import { Saver } from '#site/islands/draft-form/saver.ts';
+import { dropLapsed, type Mirror, openMirror } from '#site/islands/mirror.ts';
+import { Browser } from '#test/support/windows.ts';
 
 beforeAll(() => void vi.useFakeTimers());
 afterAll(() => void vi.useRealTimers());
@@ -41,24 +42,6 @@ class Server {
   }
 }
 
-/** What a browser keeps on its disk. */
-class Disk implements Storage {
-  readonly #kept: Map<string, string>;
-  constructor(kept = new Map<string, string>()) {
-    this.#kept = kept;
-  }
-  /** As it stands now, whatever becomes of this one. */
-  copy = () => new Disk(new Map(this.#kept));
-  get length() {
-    return this.#kept.size;
-  }
-  clear = () => this.#kept.clear();
-  key = (index: number) => [...this.#kept.keys()][index] ?? null;
-  getItem = (key: string) => this.#kept.get(key) ?? null;
-  removeItem = (key: string) => void this.#kept.delete(key);
-  setItem = (key: string, text: string) => void this.#kept.set(key, text);
-}
-
 const LATENCY = 400;
 const sleep = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds));
 
@@ -67,7 +50,6 @@ const FIELDS = { 'two-minutes': 'content.happened', check: 'contact.name' } as c
 type StepId = keyof typeof FIELDS;
 
 class Writer {
-  disk = new Disk();
   readonly field: string;
   readonly step: FormStep;
   /** Whether the page ever said that somebody else changed this step. */
@@ -79,37 +61,47 @@ class Writer {
   readonly #server: Server;
   /** Texts at this step that this person has seen. What is empty takes no seeing. */
   readonly #seen = new Set<unknown>([undefined]);
-  #saver: Saver;
+  readonly #browser: Browser;
+  #window: { mirror: Mirror; close: () => void } | undefined;
+  #page: Saver | undefined;
 
-  constructor(name: string, id: StepId, server: Server) {
+  constructor(name: string, id: StepId, server: Server, browser = new Browser()) {
     const step = findStep('short', id);
     if (!step) throw new Error(`No step ${id}`);
     this.#name = name;
     this.step = step;
     this.field = FIELDS[id];
     this.#server = server;
-    this.#saver = this.open();
+    this.#browser = browser;
   }
 
-  /** Open the page, also after the browser stopped while it was open: what it had sent may still arrive. */
-  open(): Saver {
+  /** Open the page, also after it stopped without notice: what it had sent may still arrive. */
+  async open(): Promise<void> {
+    this.stop();
     const { draft } = this.#server;
-    this.disk = this.disk.copy();
-    const isLeft = this.disk.length > 0;
-    if (!isLeft) this.#see(draft);
+    const opened = this.#browser.open();
+    const mirror = await openMirror(opened.around, `${draft.id}.${this.step.id}`);
+    this.#window = { mirror, close: opened.close };
+    const left = this.left;
+    if (!left) this.#see(draft);
     const saver: Saver = new Saver(
       { draft, step: this.step, typed: draft.values, isStale: false },
       {
-        storage: this.disk,
-        save: (over, values) => (this.#saver === saver ? this.#send(over, values) : never()),
+        mirror,
+        save: (over, values) => (this.#page === saver ? this.#send(over, values) : never()),
         tell: () => this.#hear(),
       },
     );
-    this.#saver = saver;
+    this.#page = saver;
     const restored = saver.restore();
-    if (isLeft) expect(restored).toEqual(this.typedPart);
+    expect(restored).toEqual(left);
     this.#put(restored ?? draft.values);
-    return saver;
+  }
+
+  /** The window is gone, without notice. */
+  stop(): void {
+    this.#window?.close();
+    this.#page = undefined;
   }
 
   type(text: string): void {
@@ -132,6 +124,11 @@ class Writer {
     this.#put(stored.values);
   }
 
+  get #saver(): Saver {
+    if (!this.#page) throw new Error('No page is open');
+    return this.#page;
+  }
+
   get isUnsaved(): boolean {
     return this.#saver.isUnsaved;
   }
@@ -142,7 +139,12 @@ class Writer {
 
   /** What another visit would find in this browser. */
   get left(): FormValues | undefined {
-    return readUnsaved(this.disk, this.#server.draft.id, this.step)?.typed;
+    return this.#window?.mirror.read()?.typed;
+  }
+
+  /** Everything that this browser keeps. */
+  get keptInAll(): number {
+    return this.#browser.disk.length;
   }
 
   #put(typed: FormValues): void {
@@ -236,7 +238,14 @@ async function once(writer: Writer, what: What): Promise<void> {
   else if (what.does === 'wait') await vi.advanceTimersByTimeAsync(what.milliseconds);
   else if (what.does === 'press') void writer.press();
   else if (what.does === 'take') writer.take();
-  else writer.open();
+  else await reopened(writer);
+}
+
+/** The window stops and is opened again: it holds what stood in it. */
+async function reopened(writer: Writer): Promise<void> {
+  const { isUnsaved, typedPart } = writer;
+  await writer.open();
+  if (isUnsaved) expect(writer.typedPart).toEqual(typedPart);
 }
 
 /** What stands in the form survives the browser, or is on the server. */
@@ -251,7 +260,7 @@ async function end(writers: readonly Writer[], server: Server): Promise<void> {
     expect((await pressed(writer)) || (await pressed(writer))).toBe(true);
     expect(server.had.map((values) => partOf(values, writer.step))).toContainEqual(writer.typedPart);
   }
-  for (const { disk } of writers) expect(disk.length).toBe(0);
+  for (const { keptInAll } of writers) expect(keptInAll).toBe(0);
 }
 
 async function pressed(writer: Writer): Promise<boolean> {
@@ -260,10 +269,11 @@ async function pressed(writer: Writer): Promise<boolean> {
   return saving;
 }
 
-async function tell(steps: readonly StepId[], story: readonly Doing[]) {
+async function tell(steps: readonly StepId[], story: readonly Doing[], browser?: Browser) {
   vi.clearAllTimers();
   const server = new Server();
-  const writers = steps.map((step, position) => new Writer('AB'[position] ?? '', step, server));
+  const writers = steps.map((step, position) => new Writer('AB'[position] ?? '', step, server, browser));
+  for (const writer of writers) await writer.open();
   await live(writers, story);
   // The connection holds from now on.
   for (const writer of writers) writer.fates = [];
@@ -288,30 +298,63 @@ test.each<[string, StepId[]]>([
   );
 });
 
-test('two who write at one step lose nothing and replace nothing unseen', async () => {
+test.each([
+  ['two who write at one step', () => undefined],
+  ['two windows of one browser at one step', () => new Browser()],
+])('%s lose nothing and replace nothing unseen', async (_, browser) => {
   await fc.assert(
-    fc.asyncProperty(doings, async (story) => void (await tell(['two-minutes', 'two-minutes'], story))),
+    fc.asyncProperty(
+      doings,
+      async (story) => void (await tell(['two-minutes', 'two-minutes'], story, browser())),
+    ),
     { numRuns: 150 },
   );
 });
 
-test('what is left of a draft that has lapsed goes when another is opened', () => {
-  const disk = new Disk();
-  const [step] = stepsOf('short');
-  if (!step) throw new Error('A form without steps');
+test('when the browser stops with two windows at one step, the newest is offered first, and the other is not forgotten', async () => {
+  const browser = new Browser();
+  const server = new Server();
+  const [one, other] = ['A', 'B'].map((name) => new Writer(name, 'two-minutes', server, browser));
+  if (!one || !other) throw new Error('Two windows');
+  for (const window of [one, other]) {
+    await window.open();
+    window.fates = ['lost', 'lost', 'lost'];
+  }
+  other.type('one');
+  await vi.advanceTimersByTimeAsync(3_000);
+  one.type('two');
+  // The older text is sent again, in vain, after the newer one was typed.
+  await vi.advanceTimersByTimeAsync(5_000);
+  for (const window of [one, other]) window.stop();
+
+  await other.open();
+  expect(valueAt(other.typed, other.field)).toBe('A two');
+  await one.open();
+  expect(valueAt(one.typed, one.field)).toBe('B one');
+  await end([other, one], server);
+});
+
+test('what is left of a draft that has lapsed goes when another is opened', async () => {
+  const browser = new Browser();
+  const { disk } = browser;
   const now = new Date('2026-06-01T00:00:00.000Z');
   for (const [draft, expiresAt] of [
     ['lapsed', '2026-05-31T00:00:00.000Z'],
     ['open', '2026-06-02T00:00:00.000Z'],
     ['this', '2026-05-31T00:00:00.000Z'],
-  ] as const)
-    keepUnsaved(disk, draft, step, { typed: { content: {} }, expiresAt });
+  ] as const) {
+    const { around, close } = browser.open();
+    (await openMirror(around, `${draft}.step`)).keep({ typed: { content: {} }, expiresAt });
+    close();
+  }
   disk.setItem('patch-commons.unsaved.unreadable.step', '{');
   disk.setItem('of something else', '{');
-  dropLapsed(disk, 'this', now);
-  expect(['lapsed', 'open', 'this'].filter((draft) => readUnsaved(disk, draft, step))).toEqual([
-    'open',
-    'this',
-  ]);
+  dropLapsed(disk, now, 'this');
+  const left = [];
+  for (const draft of ['lapsed', 'open', 'this']) {
+    const mirror = await openMirror(browser.open().around, `${draft}.step`);
+    if (mirror.read()) left.push(draft);
+  }
+  expect(left).toEqual(['open', 'this']);
   expect(disk.length).toBe(3);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { byCapability } from '#site/offerings/by-capability.ts';
 import { componentOf } from '#site/offerings/component-of.ts';
-import { procedureTitle, runsOf, triedBy, unanswered } from '#site/offerings/lab-runs.ts';
+import { followedToday, procedureTitle, runsOf, triedBy, unanswered } from '#site/offerings/lab-runs.ts';
 import { DEPLOY, PROCEDURES, REPORT, runOf } from '#test/support/lab.ts';
 import { CHOICES, offeringOf } from '#test/support/offering.ts';
 
@@ -66,6 +66,16 @@ test('of each procedure the newest run stands first, and what nobody tried is no
     { offering: offeringOf('another'), run: runs[2] },
   ]);
   expect(procedureTitle([], 'gone')).toBe('gone');
+});
+
+test('a reader learns whether the lab followed the instructions as they stand', () => {
+  const offering = offeringOf('lathe');
+  const [first, ...others] = offering.record.instructions;
+  const shorter = { record: { ...offering.record, instructions: first ? [first] : [] } };
+  const run = runOf('lathe', DEPLOY);
+
+  expect(others).not.toEqual([]);
+  expect([followedToday(run, offering), followedToday(run, shorter)]).toEqual([true, false]);
 });
 
 test('an offering may name what the call, the architectures and the questions hold', () => {

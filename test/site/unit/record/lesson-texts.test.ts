@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type LessonContent, lessonContent } from '#schemas/submission.ts';
 import { FIELDS, fieldText, releaseWords } from '#site/record/lesson-texts.ts';
+import { NOTHING_NAMED } from '#site/record/named.ts';
 import { submissionSent } from '../../forms/submissions.ts';
 
 const content = lessonContent.parse({
@@ -20,20 +21,26 @@ const content = lessonContent.parse({
   release: { measures: 'generalised', sources: 'reviewers_only' },
 });
 
+const named = {
+  ...NOTHING_NAMED,
+  steps: [{ id: 'emergency-patching/canary', name: 'Install on the canary', process: 'Emergency patching' }],
+};
+
 test('a reviewer reads every field in words, not in codes', () => {
-  const texts = Object.fromEntries(FIELDS.map((field) => [field, fieldText(content, field)]));
+  const texts = Object.fromEntries(FIELDS.map((field) => [field, fieldText(content, field, named)]));
   expect(texts).toMatchObject({
     outcome: 'Success',
     organization:
       'a regional hospital group\nHealth care\n1,000 to 9,999 people\nOn premises, Operational technology',
-    period: '2021-Q4 to 2022',
-    timeline: 'about 2021-12: First ring patched. Twelve machines',
-    measures: 'Time to patch: 76 days (Our inventory, 2022-01)',
+    period: 'fourth quarter of 2021 to 2022',
+    timeline: 'about December 2021: First ring patched. Twelve machines',
+    measures: 'Time to patch: 76 days (Our inventory, January 2022)',
     sources: 'Report, Example, https://example.org/r, primary',
     vulnerabilities: 'CVE-2021-44228\nCVE-2021-45046',
     actions: '',
   });
-  expect(texts.lessons).toContain('Step emergency-patching/canary: Followed; Helped');
+  expect(texts.lessons).toContain('Step “Install on the canary” of “Emergency patching”: Followed; Helped');
+  expect(fieldText(content, 'lessons')).toContain('Step emergency-patching/canary: Followed; Helped');
 });
 
 test('no field of the content is left out, because reviewers must see all that was sent', () => {

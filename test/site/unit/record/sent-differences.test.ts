@@ -11,6 +11,18 @@ test('two revisions that say the same differ in no field', () => {
   expect(changedFields(content, structuredClone(content))).toEqual([]);
 });
 
+test('environments in another order are the same environments, because the form knows one order only', () => {
+  const organization = { ...content.organization, environments: ['ot', 'on_premises'] as const };
+  const other = { ...organization, environments: ['on_premises', 'ot'] as const };
+
+  expect(
+    changedFields(
+      lessonContent.parse({ ...content, organization }),
+      lessonContent.parse({ ...content, organization: other }),
+    ),
+  ).toEqual([]);
+});
+
 test('a changed word is marked within its field, and other fields are left out', () => {
   const newer = { ...content, summary: 'The first ring failed at once, and the third never started.' };
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { offeringContent } from '#schemas/offering.ts';
 import { lessonContent } from '#schemas/submission.ts';
 import { expanded } from '#site/islands/desk/actions/expanded.ts';
+import { NOTHING_NAMED } from '#site/record/named.ts';
 import { changedFields } from '#site/record/sent-differences.ts';
 import { fieldTexts } from '#site/record/sent-texts.ts';
 import { offeringContentSent } from '#test/support/offering.ts';
@@ -16,6 +17,25 @@ test('reviewers read every field of an offering in words, and how far each trave
   expect(texts.map(({ name }) => name).toSorted()).toEqual(Object.keys(offeringContent.shape).toSorted());
   expect(of('claims')?.text).toContain('Deploy: Stops a release');
   expect(of('claims')?.text).toContain('(addresses routine-deploy-rings)');
+  expect(of('answers')?.text).toMatch(/^updates: /);
+  const named = {
+    ...NOTHING_NAMED,
+    choices: {
+      requirements: [
+        {
+          id: 'routine-deploy-rings',
+          scenario: 'routine_patching',
+          capability: 'deploy',
+          requires: 'Release in rings.',
+        },
+      ],
+      roles: [{ id: 'enterprise/deployment', name: 'Deployment', architecture: 'An enterprise' }],
+      questions: [{ id: 'updates', asks: 'Which updates?', goodAnswer: '' }],
+    },
+  } as const;
+  const words = fieldTexts(offeringContentSent, named).map(({ text }) => text);
+  expect(words[4]).toContain('(addresses “Release in rings.”)');
+  expect(words.join('\n')).toMatch(/^Which updates\? /m);
   expect(of('instructions')?.text).toContain('Go back: Choose the plan of before.');
   expect([of('summary')?.release, of('access')?.release]).toEqual(['Public, as written', 'Reviewers only']);
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { buildLedger } from '#site/evidence/ledger.ts';
 import { checklistMarkdown, checklistTable } from '#site/tables/checklist.ts';
-import { claimsTable, labRunsTable, offeringsTable } from '#site/tables/offerings.ts';
+import { claimsTable, labFilesTable, labRunsTable, offeringsTable } from '#site/tables/offerings.ts';
 import { bearingsTable, casesTable, measuresTable } from '#site/tables/records.ts';
 import { stepsTable } from '#site/tables/steps.ts';
 import { csvOf, tableOf } from '#site/tables/table.ts';
 import { readCases, readProcesses } from '#test/support/content.ts';
-import { DEPLOY, runOf } from '#test/support/lab.ts';
+import { DEPLOY, REPORT, runOf } from '#test/support/lab.ts';
 import { offeringOf } from '#test/support/offering.ts';
 import { caseBearing, caseOf, SUBMITTED } from '../cases.ts';
 
@@ -49,6 +49,13 @@ describe('tables of offerings', () => {
         ran_on: '2026-11-20',
         statement: undefined,
       },
+    ]);
+    const sha256 = 'a'.repeat(64);
+    const kept = runOf('lathe', DEPLOY, {
+      files: [{ name: 'log.csv', type: 'text/csv', bytes: 12, sha256 }],
+    });
+    expect(labFilesTable([runOf('lathe', REPORT), kept]).rows).toEqual([
+      { slug: 'lathe', stay: 1, procedure: DEPLOY, file: 'log.csv', type: 'text/csv', bytes: 12, sha256 },
     ]);
   });
 });
