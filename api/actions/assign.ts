@@ -1,5 +1,5 @@
 /** Ask one more person to read a submission. */
-import { assign as store } from '#api/db/reviews.ts';
+import { assign as store } from '#api/db/assignments.ts';
 import type { Deps } from '#api/deps.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { act, type Party } from './act.ts';

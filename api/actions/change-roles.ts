@@ -1,7 +1,8 @@
 /** Change what a person may do at the desk. Admins only, and never to give oneself more. */
+
+import { unassignFromAll } from '#api/db/assignments.ts';
 import type { Db } from '#api/db/client.ts';
 import { findPerson, isHeld, type Person, setRoles } from '#api/db/people.ts';
-import { unassignFromAll } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError, notFound } from '#api/errors.ts';
 import { REVIEWING_ROLES } from '#api/review/desk-size.ts';

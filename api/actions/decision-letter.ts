@@ -1,8 +1,8 @@
 /** The letter of a decision: worded from what is known at this moment, or as somebody edited it who read that wording. */
 import { createHash } from 'node:crypto';
+import { lastRequestNumbers } from '#api/db/change-requests.ts';
 import type { Db } from '#api/db/client.ts';
 import { type LabRunRow, listNewestRuns } from '#api/db/lab-runs.ts';
-import { lastRequestNumbers } from '#api/db/reviews.ts';
 import type { SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';

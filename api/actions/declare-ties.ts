@@ -1,9 +1,11 @@
 /** A person says which organizations they are bound to. Submissions from those are hidden from them from then on. */
+
+import { unassignTied } from '#api/db/assignments.ts';
 import type { Db } from '#api/db/client.ts';
 import { findFacts } from '#api/db/facts.ts';
 import { queueLetters } from '#api/db/letters.ts';
 import { type Person, setTies } from '#api/db/people.ts';
-import { listVoided, unassignTied } from '#api/db/reviews.ts';
+import { listVoided } from '#api/db/reviews.ts';
 import type { SubmissionRow } from '#api/db/submissions.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';

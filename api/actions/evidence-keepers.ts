@@ -1,7 +1,8 @@
 /** Who adds and removes files of a submission, and how each of them finds it. */
+
+import { listAssignees } from '#api/db/assignments.ts';
 import type { Db } from '#api/db/client.ts';
 import type { Person } from '#api/db/people.ts';
-import { listAssignees } from '#api/db/reviews.ts';
 import { findSubmission, findVisible, type SubmissionRow } from '#api/db/submissions.ts';
 import { AppError } from '#api/errors.ts';
 import type { EVIDENCE_ADDERS } from '#schemas/evidence.ts';

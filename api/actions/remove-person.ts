@@ -1,6 +1,7 @@
 /** A person leaves the desk: their name stays on past decisions, nothing lets them in any more, and nobody waits for them. */
+
+import { unassignFromAll } from '#api/db/assignments.ts';
 import { markLeft, type Person } from '#api/db/people.ts';
-import { unassignFromAll } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
 import { notFound } from '#api/errors.ts';
 import { changeDesk } from './change-desk.ts';

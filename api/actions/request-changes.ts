@@ -1,5 +1,5 @@
 /** The reviewers ask the submitter for changes, numbered so that each can be answered. */
-import { addRequests } from '#api/db/reviews.ts';
+import { addRequests } from '#api/db/change-requests.ts';
 import type { Deps } from '#api/deps.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { act, type Party } from './act.ts';

@@ -1,6 +1,7 @@
 /** The submitter answers every request and sends the text again. */
+
+import { answerRequests } from '#api/db/change-requests.ts';
 import { findFacts } from '#api/db/facts.ts';
-import { answerRequests } from '#api/db/reviews.ts';
 import type { Deps } from '#api/deps.ts';
 import type { SubmitterInput } from '#schemas/decisions.ts';
 import { act, type Party } from './act.ts';

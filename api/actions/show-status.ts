@@ -1,12 +1,13 @@
 /** What a submitter sees of a submission: where it stands, what happens next, and what they can do. */
 
+import { listRequests } from '#api/db/change-requests.ts';
 import { listEvidence } from '#api/db/evidence.ts';
 import { findFacts } from '#api/db/facts.ts';
 import { findWait } from '#api/db/insight.ts';
 import { listLettersToContact } from '#api/db/letters.ts';
 import { findRecording } from '#api/db/recordings.ts';
 import { listRemarks } from '#api/db/remarks.ts';
-import { findDecline, listRequests } from '#api/db/reviews.ts';
+import { findDecline } from '#api/db/reviews.ts';
 import {
   findContact,
   findContent,

@@ -1,4 +1,7 @@
 /** One submission as one person of the desk may see it. */
+
+import { listAssignees, listAvailable } from '#api/db/assignments.ts';
+import { listRequests } from '#api/db/change-requests.ts';
 import { listEvents } from '#api/db/events.ts';
 import { listEvidence } from '#api/db/evidence.ts';
 import { findFacts } from '#api/db/facts.ts';
@@ -7,7 +10,7 @@ import { listLettersToContact } from '#api/db/letters.ts';
 import { findPending } from '#api/db/pending.ts';
 import type { Person } from '#api/db/people.ts';
 import { listRemarks } from '#api/db/remarks.ts';
-import { listAssignees, listAvailable, listRecommendations, listRequests } from '#api/db/reviews.ts';
+import { listRecommendations } from '#api/db/reviews.ts';
 import { findVisible, listRevisions, type SubmissionRow } from '#api/db/submissions.ts';
 import { findStandingRevision } from '#api/db/versions.ts';
 import type { Deps } from '#api/deps.ts';

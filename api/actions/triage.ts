@@ -1,5 +1,5 @@
 /** An editor takes a submission into review and asks two people or more to read it. */
-import { assign } from '#api/db/reviews.ts';
+import { assign } from '#api/db/assignments.ts';
 import type { Deps } from '#api/deps.ts';
 import type { DeskInput } from '#schemas/decisions.ts';
 import { act, type Party } from './act.ts';

@@ -1,5 +1,5 @@
 /** Take somebody off a submission. What they recommended stays on the record. Who declines says why, for the editors. */
-import { unassign as store } from '#api/db/reviews.ts';
+import { unassign as store } from '#api/db/assignments.ts';
 import type { Deps } from '#api/deps.ts';
 import { AppError } from '#api/errors.ts';
 import type { DeskInput } from '#schemas/decisions.ts';

@@ -1,48 +1,10 @@
-/** What people at the desk add to a submission: assignments, declared conflicts, recommendations, requests, declines. */
-import { and, arrayOverlaps, asc, count, desc, eq, inArray, isNull, max, not, sql } from 'drizzle-orm';
-import { REVIEWING_ROLES } from '#api/review/desk-size.ts';
+/** What people at the desk say of a submission: declared conflicts, recommendations, declines. */
+import { and, asc, desc, eq, inArray, not } from 'drizzle-orm';
 import type { ReasonCode, Verdict } from '#schemas/workflow.ts';
+import { unassign } from './assignments.ts';
 import type { Db } from './client.ts';
-import {
-  assignments,
-  changeRequests,
-  conflicts,
-  declines,
-  pendingDecisions,
-  people,
-  recommendations,
-  submissions,
-} from './tables.ts';
-import { inConflict, type Viewer, visibleTo } from './visibility.ts';
-
-export async function assign(
-  tx: Db,
-  submissionId: string,
-  personIds: readonly string[],
-  at: Date,
-): Promise<void> {
-  const rows = personIds.map((personId) => ({ submissionId, personId, assignedAt: at }));
-  await tx.insert(assignments).values(rows).onConflictDoNothing();
-}
-
-export async function unassign(tx: Db, submissionId: string, personId: string): Promise<void> {
-  await tx
-    .delete(assignments)
-    .where(and(eq(assignments.submissionId, submissionId), eq(assignments.personId, personId)));
-}
-
-/** Take somebody off everything: who reviews no more is not waited for. */
-export async function unassignFromAll(tx: Db, personId: string): Promise<void> {
-  await tx.delete(assignments).where(eq(assignments.personId, personId));
-}
-
-/** Take somebody off what they may not see any more, as a declared conflict does. */
-export async function unassignTied(tx: Db, personId: string): Promise<void> {
-  const tied = tx.select({ id: submissions.id }).from(submissions).where(inConflict(tx, personId));
-  await tx
-    .delete(assignments)
-    .where(and(eq(assignments.personId, personId), inArray(assignments.submissionId, tied)));
-}
+import { conflicts, declines, pendingDecisions, people, recommendations, submissions } from './tables.ts';
+import { inConflict } from './visibility.ts';
 
 /** What somebody recommended and may not see any more. */
 export const listVoided = (db: Db, personId: string) =>
@@ -61,49 +23,6 @@ export const listVoided = (db: Db, personId: string) =>
         inConflict(db, personId),
       ),
     );
-
-export async function listAssignees(db: Db, submissionId: string) {
-  return db
-    .select({ id: people.id, name: people.name })
-    .from(assignments)
-    .innerJoin(people, eq(people.id, assignments.personId))
-    .where(eq(assignments.submissionId, submissionId))
-    .orderBy(asc(people.name));
-}
-
-/** Who may review a submission, the least loaded first. Never says why others are absent. */
-export async function listAvailable(db: Db, viewer: Viewer, submissionId: string) {
-  const load = db.$with('load').as(
-    db
-      .select({ personId: assignments.personId, items: count().as('items') })
-      .from(assignments)
-      .innerJoin(
-        submissions,
-        and(eq(submissions.id, assignments.submissionId), eq(submissions.state, 'in_review')),
-      )
-      .where(visibleTo(db, viewer))
-      .groupBy(assignments.personId),
-  );
-  return db
-    .with(load)
-    .select({
-      id: people.id,
-      name: people.name,
-      load: sql<number>`coalesce(${load.items}, 0)`.mapWith(Number),
-    })
-    .from(people)
-    .innerJoin(submissions, eq(submissions.id, submissionId))
-    .leftJoin(load, eq(load.personId, people.id))
-    .where(
-      and(
-        isNull(people.leftAt),
-        arrayOverlaps(people.roles, [...REVIEWING_ROLES]),
-        not(inConflict(db, people.id)),
-      ),
-    )
-    .orderBy(asc(sql`coalesce(${load.items}, 0)`), asc(people.name))
-    .limit(100);
-}
 
 /** Declare a conflict: it hides the submission from that person, takes them off it, and voids what they said or prepared. */
 export async function declareConflict(
@@ -175,67 +94,6 @@ export async function listRubricVersions(db: Db, { submissionId, revision, peopl
     )
     .orderBy(recommendations.rubricVersion);
   return rows.flatMap(({ version }) => version ?? []);
-}
-
-/** The highest number of a request, by submission; absent where nothing was asked yet. */
-export async function lastRequestNumbers(
-  db: Db,
-  submissionIds: readonly string[],
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await db
-    .select({ id: changeRequests.submissionId, number: max(changeRequests.number) })
-    .from(changeRequests)
-    .where(inArray(changeRequests.submissionId, [...submissionIds]))
-    .groupBy(changeRequests.submissionId);
-  return new Map(rows.map(({ id, number }) => [id, number ?? 0]));
-}
-
-/** Add numbered requests, going on where the last one stopped. Answers them as they were stored. */
-export async function addRequests(
-  tx: Db,
-  submissionId: string,
-  askedOn: number,
-  requests: readonly string[],
-  at: Date,
-) {
-  const first = ((await lastRequestNumbers(tx, [submissionId])).get(submissionId) ?? 0) + 1;
-  const rows = requests.map((request, index) => ({
-    submissionId,
-    number: first + index,
-    request,
-    askedOn,
-    createdAt: at,
-  }));
-  return tx.insert(changeRequests).values(rows).returning();
-}
-
-export async function listRequests(db: Db, submissionId: string) {
-  return db
-    .select()
-    .from(changeRequests)
-    .where(eq(changeRequests.submissionId, submissionId))
-    .orderBy(asc(changeRequests.number))
-    .limit(500);
-}
-
-/** Store the answers to open requests. An answer to a request that is not open changes nothing. */
-export async function answerRequests(
-  tx: Db,
-  submissionId: string,
-  answers: readonly { number: number; answer: string }[],
-  at: Date,
-): Promise<void> {
-  for (const { number, answer } of answers)
-    await tx
-      .update(changeRequests)
-      .set({ answer, answeredAt: at })
-      .where(
-        and(
-          eq(changeRequests.submissionId, submissionId),
-          eq(changeRequests.number, number),
-          isNull(changeRequests.answer),
-        ),
-      );
 }
 
 export async function addDecline(

@@ -11,17 +11,12 @@ import { openIntake } from '#api/evidence/intake.ts';
 import { verifyChain } from '#api/review/events.ts';
 import { MOST_BYTES } from '#schemas/evidence.ts';
 import { ORIGIN } from '#test/support/commons.ts';
-import { test as withDatabase } from '#test/support/database.ts';
 import { type Sent as File, sendFiles as send } from '#test/support/send-files.ts';
-import { type Story, tell } from '#test/support/story.ts';
+import type { Story } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 import { found, picture, plantedPdf } from '../evidence/planted.ts';
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs);
-  onCleanup(story.close);
-  await story.toReview();
-  return story;
-});
+const test = testWithStory({ inReview: true });
 
 const table: File = ['table.csv', 'name,found\nlog4j,214\n'];
 /** Rows as files leave them. */

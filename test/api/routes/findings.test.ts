@@ -3,8 +3,8 @@ import { describe, expect } from 'vitest';
 import { events, keptWords } from '#api/db/tables.ts';
 import type { SubmissionInput } from '#schemas/submission.ts';
 import { generalised, generalisedNote } from '#site/islands/desk/submission/generalised.ts';
-import { test as withDatabase } from '#test/support/database.ts';
-import { lesson, tell } from '#test/support/story.ts';
+import { lesson } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 
 const situation =
   'At Clinics of the North the server SRV-DB-0042 was left out, since 10.20.30.40 answered no scan.';
@@ -18,12 +18,7 @@ const telling: SubmissionInput = {
   },
 };
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs, telling);
-  onCleanup(story.close);
-  await story.toReview();
-  return story;
-});
+const test = testWithStory({ sent: telling, inReview: true });
 
 type Found = { kind: string; text: string; kept?: { by: string; reason: string } };
 const findingsOf = async (

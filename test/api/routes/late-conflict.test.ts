@@ -3,14 +3,10 @@ import { eq } from 'drizzle-orm';
 import { expect } from 'vitest';
 import { startPublishing } from '#api/actions/publish-moves.ts';
 import { assignments, events, submissions } from '#api/db/tables.ts';
-import { test as withDatabase } from '#test/support/database.ts';
 import { lesson, type Story, tell } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs);
-  onCleanup(story.close);
-  return story;
-});
+const test = testWithStory();
 
 const declareTie = (who: Story['editor'], organization: string = lesson.contact.organization) =>
   who.call('PUT', '/api/people/me/ties', {

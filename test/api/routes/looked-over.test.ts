@@ -1,7 +1,7 @@
 /** What a submitter sees of changes, their own and those of the desk: before a text is sent again, and on its status page. */
 import { expect } from 'vitest';
-import { test as withDatabase } from '#test/support/database.ts';
-import { lesson, tell } from '#test/support/story.ts';
+import { lesson } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 
 const told = {
   kind: 'lesson',
@@ -11,11 +11,7 @@ const told = {
   content: { happened: 'The kiosks froze after an update.', differently: 'One kiosk of each hall first.' },
 } as const;
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs, told);
-  onCleanup(story.close);
-  return story;
-});
+const test = testWithStory({ sent: told });
 
 test('looked over, a form shows what it changes and sends nothing; sent, the status page shows it', async ({
   story,

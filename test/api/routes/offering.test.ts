@@ -7,17 +7,13 @@ import { publish } from '#api/actions/publish.ts';
 import { contacts, events, letters, revisions, versions } from '#api/db/tables.ts';
 import { parseOffering, parseTombstone, verifyPublished } from '#api/publishing/record.ts';
 import { offeringPath } from '#site/paths.ts';
-import { test as withDatabase } from '#test/support/database.ts';
 import { temporaryFolder } from '#test/support/folder.ts';
 import { offeringSent } from '#test/support/offering.ts';
 import { tell } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 import { publishDeps } from '../publishing/stage.ts';
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs, offeringSent);
-  onCleanup(story.close);
-  return story;
-});
+const test = testWithStory({ sent: offeringSent });
 const SLUG = 'log4shell-in-clinics';
 const { lab } = offeringSent.contact;
 

@@ -15,15 +15,11 @@ import { test as withDatabase } from '#test/support/database.ts';
 import { DEPLOY, recordOf } from '#test/support/lab.ts';
 import { offeringSent } from '#test/support/offering.ts';
 import { lesson, type Story, tell, WRITER } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 
 const { events, letters, pendingDecisions, submissions, ties } = schema;
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs);
-  onCleanup(story.close);
-  await story.toReview();
-  return story;
-});
+const test = testWithStory({ inReview: true });
 
 const declined = {
   action: 'decline',

@@ -1,15 +1,10 @@
 /** What the desk says outside of a decision: among itself, or to the submitter, and never one for the other. */
 import { describe, expect } from 'vitest';
 import { events, letters, remarks } from '#api/db/tables.ts';
-import { test as withDatabase } from '#test/support/database.ts';
-import { tell, WRITER } from '#test/support/story.ts';
+import { WRITER } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs);
-  onCleanup(story.close);
-  await story.toReview();
-  return story;
-});
+const test = testWithStory({ inReview: true });
 
 describe('remarks', () => {
   test('stay at the desk unless somebody says otherwise, and everybody who may see the submission reads them', async ({

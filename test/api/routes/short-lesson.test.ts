@@ -1,8 +1,8 @@
 /** A lesson told in two minutes, over HTTP: what can be done with it before and after somebody expands it. */
 import { describe, expect } from 'vitest';
 import { versions } from '#api/db/tables.ts';
-import { test as withDatabase } from '#test/support/database.ts';
-import { lesson, scoresOf, tell, WRITER } from '#test/support/story.ts';
+import { lesson, scoresOf, WRITER } from '#test/support/story.ts';
+import { testWithStory } from '#test/support/story-test.ts';
 
 const told = {
   kind: 'lesson',
@@ -19,11 +19,7 @@ const told = {
 /** What a reviewer made of it, without an exact day or figure that could give somebody away. */
 const content = { ...lesson.content, timeline: [], measures: [] };
 
-const test = withDatabase.extend('story', async ({ db, jobs }, { onCleanup }) => {
-  const story = await tell(db, jobs, told);
-  onCleanup(story.close);
-  return story;
-});
+const test = testWithStory({ sent: told });
 
 describe('before it is expanded', () => {
   test('the desk reads its two answers under its first words, and there is no page of it', async ({
