@@ -25,8 +25,9 @@ export const ENDINGS = {
 
 export const EVIDENCE_KINDS = 'PDF, PNG, JPEG, WebP, CSV, plain text and Markdown';
 
+/** Of one submission: so many of its submitter’s, and so many of the desk’s. */
 export const MOST_FILES = 10;
-/** Bytes of one file, as it is sent and as it is stored. A submission holds `MOST_FILES` of them, 100 MB. */
+/** Bytes of one file, as it is sent and as it is stored: 100 MB of each side. */
 export const MOST_BYTES = 10 * 1024 * 1024;
 export const LONGEST_NAME = 80;
 

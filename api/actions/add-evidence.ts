@@ -81,9 +81,10 @@ async function record(
   await lockSubmission(tx, submissionId);
   const row = await keeper.find(tx, submissionId);
   const present = await listEvidence(tx, submissionId);
-  const same = row && present.find((one) => one.sha256 === sha256);
+  const own = present.filter(({ addedBy }) => addedBy === keeper.keeps);
+  const same = row && own.find((one) => one.sha256 === sha256);
   if (same) return same;
-  refuseMore(row, keeper, present);
+  refuseMore(row, keeper, own);
   const added: EvidenceRow = {
     id,
     submissionId,
@@ -104,15 +105,11 @@ async function record(
   return added;
 }
 
-function refuseMore(
-  row: SubmissionRow | undefined,
-  { records }: Keeper,
-  present: readonly EvidenceRow[],
-): void {
+function refuseMore(row: SubmissionRow | undefined, { records }: Keeper, own: readonly EvidenceRow[]): void {
   if (!row) throw notFound();
   const reason = records ? undefined : evidenceRefusal(row.state);
   if (reason) throw refusal(reason);
-  if (present.length >= MOST_FILES)
+  if (own.length >= MOST_FILES)
     throw new AppError(
       'conflict',
       `There are ${MOST_FILES} files, and no more can be added. Remove one first.`,

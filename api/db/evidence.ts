@@ -5,7 +5,7 @@ import { evidence } from './tables.ts';
 
 export type EvidenceRow = typeof evidence.$inferSelect;
 
-/** The files of a submission, oldest first: `MOST_FILES` at most, which whoever adds one sees to. */
+/** The files of a submission, oldest first: at most `MOST_FILES` of its submitter and of the desk each, which whoever adds one sees to. */
 export async function listEvidence(db: Db, submissionId: string): Promise<EvidenceRow[]> {
   return db
     .select()

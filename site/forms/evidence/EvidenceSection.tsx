@@ -49,7 +49,7 @@ export function EvidenceSection({ id, files, closed, issues }: Props) {
       <template data-entry>
         <FileEntry address={address} file={UNNAMED} />
       </template>
-      {closed || files.length >= MOST_FILES ? (
+      {closed || files.filter(({ addedBy }) => addedBy === 'submitter').length >= MOST_FILES ? (
         <NoMore reason={closed ?? FULL} issues={issues} />
       ) : (
         <AddFiles address={address} issues={issues} />
@@ -98,7 +98,7 @@ const DeskEntry = ({ file }: { file: EvidenceFile }) => (
   </li>
 );
 
-const FULL = `There are ${MOST_FILES} files, and no more can be added. Remove one to add another.`;
+const FULL = `There are ${MOST_FILES} files of yours, and no more can be added. Remove one to add another.`;
 
 /** In place of the form, with what was refused of the last post: there is no field to lead to. */
 const NoMore = ({ reason, issues }: { reason: string; issues: readonly Issue[] }) => (

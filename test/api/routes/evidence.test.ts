@@ -378,9 +378,11 @@ test('the lab adds what it saw while it tries an offering, and nothing before or
   const put = (state: 'in_lab' | 'in_review') =>
     db.update(submissions).set({ state, labFrom: 'in_review' }).where(eq(submissions.id, story.id));
 
+  await db.insert(evidence).values(numbered(10, story.id));
   expect((await send(story, lab, [saw], { desk: true })).body).toMatchObject({ status: 404 });
   await put('in_lab');
   expect((await send(story, lab, [saw], { desk: true })).body.evidence).toMatchObject([{ addedBy: 'desk' }]);
+  expect((await send(story, story.submitter, [table])).status, 'ten of the submitter’s').toBe(409);
   expect((await typesOf(story)).at(-1)?.slice(0, 2)).toEqual(['add_evidence', 'lab']);
   await put('in_review');
   expect((await send(story, lab, [saw], { desk: true })).body).toMatchObject({ status: 404 });
