@@ -60,6 +60,8 @@ const everyday = [
       name: 'e2e',
       globalSetup: ['test/site/global-setup.ts'],
       include: ['test/e2e/**/*.test.ts'],
+      // Two journeys at once, each with its server, browser and builds, take as long as one after the other, and wait twice as long.
+      fileParallelism: false,
       testTimeout: 120_000,
       hookTimeout: 300_000,
     },
